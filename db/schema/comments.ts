@@ -1,0 +1,52 @@
+import { index, integer, sqliteTable, text, type AnySQLiteColumn } from "drizzle-orm/sqlite-core";
+import { moment, oneOf } from "./columns.ts";
+import { members } from "./identity.ts";
+import { posts } from "./posts.ts";
+
+export const commentKinds = ["comment", "pingback", "trackback"] as const;
+export const commentStatuses = ["pending", "approved", "rejected", "spam", "trashed"] as const;
+export const commentFormats = ["text", "html"] as const;
+
+export const comments = sqliteTable(
+  "comments",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    postId: integer()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    parentId: integer().references((): AnySQLiteColumn => comments.id),
+    kind: text({ enum: commentKinds }).notNull(),
+    name: text().notNull(),
+    email: text(),
+    site: text(),
+    /** Set from the session alone: this is a member of the publication speaking. */
+    memberId: integer().references(() => members.id),
+    body: text().notNull(),
+    bodyFormat: text({ enum: commentFormats }).notNull(),
+    status: text({ enum: commentStatuses }).notNull(),
+    statusAt: moment().notNull(),
+    statusBy: integer().references(() => members.id),
+    /** Raised by every change of text or status; a decision names the version it was made on. */
+    version: integer().notNull().default(1),
+    heldBecause: text({ mode: "json" }).$type<string[]>().notNull(),
+    /** The comment this one repeats, word for word: kept, and never shown beside it. */
+    duplicateOf: integer().references((): AnySQLiteColumn => comments.id),
+    formKey: text().unique(),
+    /** Keyed hash over post, parent, writer and text: the same form sent twice has the same one. */
+    fingerprint: text(),
+    /** Keyed hash of the network under a key of the day. No address is kept. */
+    networkHash: text(),
+    createdAt: moment().notNull(),
+  },
+  (table) => [
+    oneOf("comments_kind", table.kind, commentKinds),
+    oneOf("comments_status", table.status, commentStatuses),
+    oneOf("comments_body_format", table.bodyFormat, commentFormats),
+    index("comments_thread").on(table.postId, table.status, table.createdAt, table.id),
+    index("comments_queue").on(table.status, table.createdAt, table.id),
+    index("comments_parent").on(table.parentId),
+    index("comments_writer").on(table.email, table.createdAt),
+    index("comments_fingerprint").on(table.fingerprint),
+    index("comments_network").on(table.networkHash, table.createdAt),
+  ],
+);

@@ -1,0 +1,24 @@
+import next from "@next/eslint-plugin-next";
+import hooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: [".next/", "data/", "node_modules/", "next-env.d.ts", "public/", "test-results/"] },
+  ...tseslint.configs.recommended,
+  {
+    plugins: { "@next/next": next, "react-hooks": hooks },
+    rules: {
+      ...next.configs.recommended.rules,
+      ...hooks.configs.recommended.rules,
+      // Public pages leave without script, so a client-side link would be dead weight there.
+      "@next/next/no-html-link-for-pages": "off",
+      "@next/next/no-img-element": "off",
+      "@typescript-eslint/explicit-module-boundary-types": [
+        "error",
+        { allowArgumentsExplicitlyTypedAsAny: false },
+      ],
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+    },
+  },
+);
