@@ -1,0 +1,1 @@
+CREATE INDEX `posts_pinned` ON `posts` (`pinned_at`,`id`);

@@ -1,0 +1,47 @@
+import type { Handle, Signature } from "#db/schema/posts.ts";
+
+export type { Handle, Signature };
+export type PostKind = "post" | "page";
+
+export type Tag = { slug: string; name: string };
+export type RelatedLink = { title: string; url: string };
+
+/** A post or page that everyone may read, with its text as its author wrote it. */
+export type PublishedPost = {
+  id: number;
+  kind: PostKind;
+  slug: string;
+  title: string;
+  standfirst: string;
+  body: string;
+  bodyFormat: "markdown" | "html";
+  language: string | null;
+  authorName: string | null;
+  signature: Signature | null;
+  publishedAt: Date;
+  updatedAt: Date;
+  commentsClosedAt: Date | null;
+  tags: Tag[];
+  relatedLinks: RelatedLink[];
+};
+
+/** The public path of a post or page. */
+export function postAddress({ kind, slug }: { kind: PostKind; slug: string }): string {
+  return kind === "post" ? `/posts/${encodeURIComponent(slug)}` : `/${encodeURIComponent(slug)}`;
+}
+
+export function tagAddress({ slug }: { slug: string }): string {
+  return `/tags/${encodeURIComponent(slug)}`;
+}
+
+export function isOpenForComments(
+  post: { kind: PostKind; commentsClosedAt: Date | null },
+  now = new Date(),
+): boolean {
+  return post.kind === "post" && (!post.commentsClosedAt || post.commentsClosedAt > now);
+}
+
+/** Whole minutes, at the 230 words a minute of an attentive reader; never less than one. */
+export function readingMinutes(wordCount: number): number {
+  return Math.max(1, Math.round(wordCount / 230));
+}
