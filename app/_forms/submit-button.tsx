@@ -1,0 +1,37 @@
+"use client";
+
+import type { ReactElement, ReactNode } from "react";
+import { useFormStatus } from "react-dom";
+import styles from "./submit-button.module.css";
+
+type SubmitButtonProps = {
+  children: ReactNode;
+  /** Sent with the form, where one form has several buttons. */
+  name?: string;
+  value?: string;
+  tone?: "plain" | "approve" | "reject";
+};
+
+/** Named for its effect. A second press while the first is under way does nothing. */
+export function SubmitButton({
+  children,
+  tone = "plain",
+  ...rest
+}: SubmitButtonProps): ReactElement {
+  const { pending } = useFormStatus();
+  return (
+    <button
+      {...rest}
+      type="submit"
+      className={styles.button}
+      data-tone={tone}
+      // Disabled would take the focus away from the person who pressed it.
+      aria-disabled={pending || undefined}
+      onClick={(event) => {
+        if (pending) event.preventDefault();
+      }}
+    >
+      {children}
+    </button>
+  );
+}
