@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { publication } from "./_ui/publication.ts";
+import { literata, schibstedGrotesk } from "./_styles/fonts.ts";
+import "./_styles/tokens.css";
+import "./_styles/fonts.css";
+import "./_styles/reset.css";
+import "./_styles/base.css";
+import "./_styles/prose.css";
+import "./_styles/print.css";
+import { environment } from "#lib/config/environment.ts";
+
+// Every page says the publication's name, which is in the database; the build has none.
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { title, tagline } = await publication();
+  return {
+    metadataBase: environment().siteUrl,
+    title: { default: title, template: `%s · ${title}` },
+    description: tagline || null,
+  };
+}
+
+export default async function RootLayout({
+  children,
+}: {
+  children: ReactNode;
+}): Promise<ReactNode> {
+  const { language } = await publication();
+  return (
+    <html lang={language} className={`${literata.variable} ${schibstedGrotesk.variable}`}>
+      <body>{children}</body>
+    </html>
+  );
+}
