@@ -19,15 +19,13 @@ export async function startSession(memberId: number, now = new Date()): Promise<
   const expiresAt = new Date(now.getTime() + sessionAgeMaxSeconds * 1000);
   await write(async (tx) => {
     await tx.delete(sessions).where(isOver(now));
-    await tx
-      .insert(sessions)
-      .values({
-        tokenHash: hashToken(token),
-        memberId,
-        createdAt: now,
-        lastSeenAt: now,
-        expiresAt,
-      });
+    await tx.insert(sessions).values({
+      tokenHash: hashToken(token),
+      memberId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+    });
   });
   return token;
 }

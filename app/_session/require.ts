@@ -1,0 +1,38 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { returnAddress, signInAddress } from "#lib/identity/return-address.ts";
+import {
+  asAuthor,
+  asModerator,
+  asOwner,
+  type Author,
+  type Member,
+  type Moderator,
+  type Owner,
+} from "#lib/identity/roles.ts";
+import { currentMember } from "./member.ts";
+
+/**
+ * Each of these is the first line of a private page or action. Nobody signed in: to the sign-in page
+ * and back. Signed in without the right: the same 404 as for something that does not exist.
+ */
+export async function requireMember(): Promise<Member> {
+  return (await currentMember()) ?? redirect(signInAddress(await askedFor()));
+}
+
+export async function requireModerator(): Promise<Moderator> {
+  return asModerator(await requireMember()) ?? notFound();
+}
+
+export async function requireAuthor(): Promise<Author> {
+  return asAuthor(await requireMember()) ?? notFound();
+}
+
+export async function requireOwner(): Promise<Owner> {
+  return asOwner(await requireMember()) ?? notFound();
+}
+
+/** A layout cannot see its address, so the server in front passes it on. */
+async function askedFor(): Promise<string> {
+  return returnAddress((await headers()).get("x-byline-address"));
+}

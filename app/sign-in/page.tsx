@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import type { ReactElement } from "react";
+import { currentMember } from "#app/_session/member.ts";
+import { returnAddress } from "#lib/identity/return-address.ts";
+import { SignInForm } from "./sign-in-form.tsx";
+
+export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
+
+type Props = { searchParams: Promise<{ return?: string | string[] }> };
+
+export default async function SignInPage({ searchParams }: Props): Promise<ReactElement> {
+  const returnTo = returnAddress((await searchParams).return);
+  if (await currentMember()) redirect(returnTo);
+  return (
+    <main>
+      <h1>Sign in</h1>
+      <SignInForm returnTo={returnTo} />
+    </main>
+  );
+}
