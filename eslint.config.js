@@ -6,6 +6,7 @@ export default tseslint.config(
   { ignores: [".next/", "data/", "node_modules/", "next-env.d.ts", "public/", "test-results/"] },
   ...tseslint.configs.recommended,
   {
+    files: ["app/**"],
     plugins: { "@next/next": next, "react-hooks": hooks },
     rules: {
       ...next.configs.recommended.rules,
@@ -13,6 +14,10 @@ export default tseslint.config(
       // Public pages leave without script, so a client-side link would be dead weight there.
       "@next/next/no-html-link-for-pages": "off",
       "@next/next/no-img-element": "off",
+    },
+  },
+  {
+    rules: {
       "@typescript-eslint/explicit-module-boundary-types": [
         "error",
         { allowArgumentsExplicitlyTypedAsAny: false },

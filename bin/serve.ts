@@ -1,0 +1,63 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import next from "next";
+import { closeDatabase } from "#db/client.ts";
+import { environment } from "#lib/config/environment.ts";
+import { front } from "#lib/press/front.ts";
+
+const headersWaitMs = 15_000;
+const requestWaitMs = 60_000;
+/** How long what is in flight may take once the process is asked to stop. */
+const stopWaitMs = 25_000;
+
+export type Serving = { port: number; stop: () => Promise<void> };
+
+/** Puts the press in front of Next and listens. `isDev` runs Next's development server instead. */
+export async function serve({ isDev }: { isDev: boolean }): Promise<Serving> {
+  const { port, siteUrl, proxyCount, isPressOn } = environment();
+  const server = createServer({ headersTimeout: headersWaitMs, requestTimeout: requestWaitMs });
+  const app = next({ dev: isDev, port, hostname: "localhost", httpServer: server, quiet: true });
+  await app.prepare();
+
+  const application = app.getRequestHandler();
+  server.on(
+    "request",
+    front({
+      siteUrl,
+      proxyCount,
+      isPressOn: isPressOn && !isDev,
+      application: (request, response) => application(request, response),
+      findRedirect: async () => undefined,
+      logError: (error, reference) => console.error(reference, error),
+    }),
+  );
+  await listen(server, port);
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: async () => {
+      await close(server);
+      await app.close();
+      await closeDatabase();
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, () => resolve());
+  });
+}
+
+/** Takes no new work, lets what is in flight finish, and cuts off what outlasts `stopWaitMs`. */
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), stopWaitMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,56 @@
+import { once } from "node:events";
+import { RewritingStream } from "parse5-html-rewriting-stream";
+
+/** A page as a reader gets it, and the status its content asks for, when it asks for one. */
+export type PlainHtml = { html: string; status: number | undefined };
+
+/**
+ * Leaves out what only the framework's client would need: its scripts, the flight payload, preloads
+ * of scripts, and React's comment markers. Data blocks (JSON-LD) and the publication's own script,
+ * marked `data-byline`, stay. A `<meta name="answer-status">` becomes the answer's status, because a
+ * page that answers a form post has no other way to say that it refused.
+ */
+export async function toPlainHtml(rendered: string): Promise<PlainHtml> {
+  const rewriter = new RewritingStream();
+  const pieces: string[] = [];
+  let status: number | undefined;
+  let isInsideScript = false;
+
+  rewriter.on("data", (piece: string) => pieces.push(piece));
+  rewriter.on("comment", () => {});
+  rewriter.on("startTag", (tag, raw) => {
+    const attributes = new Map(tag.attrs.map(({ name, value }) => [name, value]));
+    if (tag.tagName === "script") isInsideScript = isForTheFramework(attributes);
+    else if (isStatus(tag.tagName, attributes)) status = Number(attributes.get("content"));
+    else if (isScriptPreload(tag.tagName, attributes)) return;
+    if (!isInsideScript && !isStatus(tag.tagName, attributes)) rewriter.emitRaw(raw);
+  });
+  rewriter.on("text", (_, raw) => {
+    if (!isInsideScript) rewriter.emitRaw(raw);
+  });
+  rewriter.on("endTag", (tag, raw) => {
+    if (!isInsideScript) rewriter.emitRaw(raw);
+    if (tag.tagName === "script") isInsideScript = false;
+  });
+
+  const ended = once(rewriter, "end");
+  rewriter.end(rendered);
+  await ended;
+  return { html: pieces.join(""), status };
+}
+
+function isForTheFramework(attributes: Map<string, string>): boolean {
+  return !attributes.has("data-byline") && attributes.get("type") !== "application/ld+json";
+}
+
+function isStatus(tagName: string, attributes: Map<string, string>): boolean {
+  return tagName === "meta" && attributes.get("name") === "answer-status";
+}
+
+function isScriptPreload(tagName: string, attributes: Map<string, string>): boolean {
+  const rel = attributes.get("rel");
+  return (
+    tagName === "link" &&
+    (rel === "modulepreload" || (rel === "preload" && attributes.get("as") === "script"))
+  );
+}

@@ -1,0 +1,76 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { currentEdition } from "./edition.ts";
+import { print, type Print, type Rendered } from "./print.ts";
+import { sendPrint } from "./send.ts";
+import { Shelf } from "./shelf.ts";
+
+export type PressOptions = {
+  siteUrl: URL;
+  /** Renders a public address as if nobody in particular had asked. */
+  render: (address: string) => Promise<Rendered>;
+  /** Where an address that leads nowhere has moved to, if it has. */
+  findRedirect: (address: string) => Promise<string | undefined>;
+  shelfBytesMax?: number;
+};
+
+const shelfBytesDefault = 64 * 1024 * 1024;
+
+/**
+ * Prints public pages: each is rendered once an edition and answered from memory after that. A print
+ * of an older edition is never sent; whoever asks while one is being made waits for that one.
+ */
+export class Press {
+  readonly #options: PressOptions;
+  readonly #shelf: Shelf;
+  readonly #underWay = new Map<string, Promise<Print>>();
+
+  constructor(options: PressOptions) {
+    this.#options = options;
+    this.#shelf = new Shelf(options.shelfBytesMax ?? shelfBytesDefault);
+  }
+
+  /** Answers a GET or HEAD of a public address. */
+  async answer(address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const edition = await currentEdition();
+    const ready = this.#shelf.find(address, edition) ?? (await this.#printOnce(address, edition));
+    sendPrint(ready, request, response, this.#options.siteUrl);
+  }
+
+  #printOnce(address: string, edition: number): Promise<Print> {
+    const key = `${edition} ${address}`;
+    const underWay = this.#underWay.get(key);
+    if (underWay) return underWay;
+    const made = this.#print(address, edition).finally(() => this.#underWay.delete(key));
+    this.#underWay.set(key, made);
+    return made;
+  }
+
+  async #print(address: string, edition: number): Promise<Print> {
+    const target = await this.#moved(address);
+    if (target) return redirection(target);
+    const made = await print(await this.#options.render(address));
+    if (made.status === 200) this.#shelf.keep(address, edition, made);
+    if (made.status !== 404) return made;
+    const elsewhere = await this.#options.findRedirect(address);
+    return elsewhere ? redirection(elsewhere) : made;
+  }
+
+  /** `/?p=12` is an address of its own in the systems people come from; here `/` would answer it. */
+  async #moved(address: string): Promise<string | undefined> {
+    const isOldQuery = /^\/\?.*\b(p|page_id|attachment_id|cat)=/.test(address);
+    return isOldQuery ? this.#options.findRedirect(address) : undefined;
+  }
+}
+
+function redirection(location: string): Print {
+  return {
+    status: 301,
+    type: "text/plain; charset=utf-8",
+    location,
+    isImmutable: false,
+    etag: '""',
+    body: Buffer.from(`This page has moved to ${location}\n`),
+    brotli: undefined,
+    gzip: undefined,
+  };
+}

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { toPlainHtml } from "./plain-html.ts";
+
+/** What the application answered, before it becomes a print. */
+export type Rendered = {
+  status: number;
+  headers: Record<string, string | string[] | number | undefined>;
+  body: Buffer;
+};
+
+/** An answer ready to be sent as often as it is asked for. */
+export type Print = {
+  status: number;
+  type: string;
+  location: string | undefined;
+  isImmutable: boolean;
+  etag: string;
+  body: Buffer;
+  brotli: Buffer | undefined;
+  gzip: Buffer | undefined;
+};
+
+const compressibleTypes = /^(text\/|image\/svg|application\/(javascript|json|xml|[\w.-]+\+xml))/;
+const compressFromBytes = 512;
+/** Above 9, brotli costs tens of milliseconds a page for one or two per cent. */
+const brotliQuality = 9;
+
+export async function print(rendered: Rendered): Promise<Print> {
+  const type = header(rendered, "content-type") ?? "application/octet-stream";
+  const plain = type.startsWith("text/html")
+    ? await toPlainHtml(rendered.body.toString("utf8"))
+    : { html: rendered.body, status: undefined };
+  const body = Buffer.from(plain.html);
+
+  return {
+    status: plain.status ?? rendered.status,
+    type,
+    location: header(rendered, "location"),
+    isImmutable: (header(rendered, "cache-control") ?? "").includes("immutable"),
+    etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
+    body,
+    ...(await compress(body, type)),
+  };
+}
+
+/** How many bytes of memory a print takes on the shelf. */
+export function sizeBytes({ body, brotli, gzip }: Print): number {
+  return body.length + (brotli?.length ?? 0) + (gzip?.length ?? 0);
+}
+
+function header({ headers }: Rendered, name: string): string | undefined {
+  const value = headers[name];
+  return value === undefined ? undefined : String(value);
+}
+
+async function compress(body: Buffer, type: string): Promise<Pick<Print, "brotli" | "gzip">> {
+  if (body.length < compressFromBytes || !compressibleTypes.test(type)) {
+    return { brotli: undefined, gzip: undefined };
+  }
+  const [brotli, gzipped] = await Promise.all([
+    promisify(brotliCompress)(body, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
+        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      },
+    }),
+    promisify(gzip)(body),
+  ]);
+  return { brotli, gzip: gzipped };
+}

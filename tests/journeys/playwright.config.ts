@@ -1,0 +1,28 @@
+import { defineConfig } from "@playwright/test";
+import type { SiteOptions } from "../support/site.ts";
+
+const chromium = process.env.CHROMIUM;
+
+export default defineConfig<SiteOptions>({
+  testDir: ".",
+  outputDir: "../../test-results/journeys",
+  globalSetup: "../support/two-sites.ts",
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    launchOptions: {
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+      ...(chromium && { executablePath: chromium }),
+    },
+  },
+  // The journeys hold with the press and without it, with script and without it. What speaks HTTP
+  // itself, and needs no browser, stands in http/ and runs once.
+  projects: [
+    { name: "script", testIgnore: "http/**" },
+    { name: "no-script", testIgnore: "http/**", use: { javaScriptEnabled: false } },
+    { name: "unprinted", testIgnore: "http/**", use: { press: "off" } },
+    { name: "http", testMatch: "http/**" },
+  ],
+});

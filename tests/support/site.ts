@@ -1,0 +1,65 @@
+import { test as base, expect, type Page } from "@playwright/test";
+import { randomInt, randomUUID } from "node:crypto";
+import { rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { command, password } from "./start-site.ts";
+
+export { expect };
+export type SiteOptions = { press: "on" | "off" };
+
+/** Playwright's test, against the site the project asks for, from a network address of its own. */
+export const test = base.extend<SiteOptions>({
+  press: ["on", { option: true }],
+  baseURL: async ({ press }, use) => use(siteUrl(press)),
+  extraHTTPHeaders: async ({}, use) => use({ "x-forwarded-for": anAddress() }),
+});
+
+export function siteUrl(press: "on" | "off" = "on"): string {
+  const url = press === "on" ? process.env.BYLINE_URL : process.env.BYLINE_URL_UNPRINTED;
+  if (!url)
+    throw new Error("No site is running: start the journeys through the playwright config.");
+  return url;
+}
+
+/** A network address that no other test speaks from, of the block kept for tests (RFC 2544). */
+export function anAddress(): string {
+  return `198.${randomInt(18, 20)}.${randomInt(0, 256)}.${randomInt(0, 256)}`;
+}
+
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/\/dashboard/);
+}
+
+/** Publishes a post of this title on both sites. Titles are made unique by the test that gives them. */
+export async function aPublishedPost(
+  title: string,
+  body = "<p>One paragraph.</p>",
+): Promise<{ slug: string; url: string }> {
+  const slug = `${title.toLowerCase().replace(/[^a-z0-9]+/g, "-")}-${randomUUID().slice(0, 8)}`;
+  const file = join(tmpdir(), `${slug}.xml`);
+  writeFileSync(file, exportOf(title, slug, body));
+  for (const folder of [process.env.BYLINE_DATA, process.env.BYLINE_DATA_UNPRINTED]) {
+    await command(folder ?? "", "import", { file, isDryRun: false });
+  }
+  rmSync(file);
+  return { slug, url: `/posts/${slug}` };
+}
+
+function exportOf(title: string, slug: string, body: string): string {
+  const escaped = title.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
+<channel><title>Journeys</title><link>http://${slug}.example.org</link>
+<wp:wxr_version>1.2</wp:wxr_version><wp:base_site_url>http://${slug}.example.org</wp:base_site_url><wp:base_blog_url>http://${slug}.example.org</wp:base_blog_url>
+<item><title>${escaped}</title><link>http://${slug}.example.org/${slug}/</link><dc:creator>journeys</dc:creator>
+<content:encoded><![CDATA[${body}]]></content:encoded>
+<wp:post_id>1</wp:post_id><wp:post_date_gmt>2026-03-01 09:00:00</wp:post_date_gmt><wp:comment_status>open</wp:comment_status>
+<wp:post_name>${slug}</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>
+</channel></rss>
+`;
+}
