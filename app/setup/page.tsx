@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
+import { PlainPage } from "#app/_ui/plain-page.tsx";
 import { passwordLengthMin } from "#lib/identity/password.ts";
 import { isSetupOpen } from "#lib/identity/setup.ts";
 import { SetupForm } from "./setup-form.tsx";
@@ -14,10 +15,9 @@ export default async function SetupPage({ searchParams }: Props): Promise<ReactE
   const { token } = await searchParams;
   if (typeof token !== "string" || !(await isSetupOpen(token))) notFound();
   return (
-    <main>
-      <h1>Set up your publication</h1>
+    <PlainPage heading="Set up your publication">
       <p>This makes the owner’s account. The link that led here works once.</p>
       <SetupForm token={token} passwordHint={`${passwordLengthMin} characters or more`} />
-    </main>
+    </PlainPage>
   );
 }

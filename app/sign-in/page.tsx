@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { ReactElement } from "react";
 import { currentMember } from "#app/_session/member.ts";
+import { PlainPage } from "#app/_ui/plain-page.tsx";
 import { returnAddress } from "#lib/identity/return-address.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
@@ -13,9 +14,8 @@ export default async function SignInPage({ searchParams }: Props): Promise<React
   const returnTo = returnAddress((await searchParams).return);
   if (await currentMember()) redirect(returnTo);
   return (
-    <main>
-      <h1>Sign in</h1>
+    <PlainPage heading="Sign in">
       <SignInForm returnTo={returnTo} />
-    </main>
+    </PlainPage>
   );
 }
