@@ -159,10 +159,15 @@ async function pass(
 /** The last word on caching is ours, whatever the application sets while it answers. */
 function keepPrivate(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
-  response.writeHead = (...args: unknown[]) => {
-    const isAsset = String(response.getHeader("cache-control") ?? "").includes("immutable");
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    for (const headers of rest) {
+      if (headers === null || typeof headers !== "object") continue;
+      for (const [name, value] of Object.entries(headers))
+        response.setHeader(name, value as string);
+    }
+    const isAsset = String(response.getHeader("cache-control")).includes("immutable");
     if (!isAsset) response.setHeader("cache-control", "private, no-store");
-    return writeHead(...args);
+    return writeHead(status);
   };
 }
 

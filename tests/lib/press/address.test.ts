@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { routeFor } from "#lib/press/address.ts";
+
+test.each([
+  ["/", "/"],
+  ["/posts/one", "/posts/one"],
+  ["/posts//one/", "/posts/one"],
+  ["//evil.example/posts", "/evil.example/posts"],
+  ["/posts/caf%C3%A9", "/posts/caf%C3%A9"],
+  ["/posts/café", "/posts/caf%C3%A9"],
+  ["/%70osts/one", "/posts/one"],
+  ["/?utm_source=mail&before=12-3&_rsc=abc", "/?before=12-3"],
+  ["/?p=12&theme=dark", "/?p=12"],
+  [`/?before=${"9".repeat(200)}`, "/"],
+])("%s is read as the public address %s", (target, address) => {
+  expect(routeFor(target)).toEqual({ kind: "public", address });
+});
+
+test.each([
+  ["/dashboard", "/dashboard"],
+  ["/%64ashboard/comments", "/dashboard/comments"],
+  ["//dashboard", "/dashboard"],
+  ["/dashboard/x.css?a=b", "/dashboard/x.css?a=b"],
+  ["/receipts/12-abc", "/receipts/12-abc"],
+  ["/sign-in?return=%2Fdashboard", "/sign-in?return=%2Fdashboard"],
+])("%s is private, at %s", (target, address) => {
+  expect(routeFor(target)).toEqual({ kind: "private", address });
+});
+
+test.each([
+  "/posts/%2e%2e/dashboard",
+  "/posts/../dashboard",
+  "/a%2fdashboard",
+  "/a%5cb",
+  "/a%00b",
+  "/a%0d%0aSet-Cookie:x",
+  "/%",
+  "/%ff",
+  "*",
+  "http://evil.example/",
+  "/_next/image?url=http://127.0.0.1/",
+  "/_next/data/x/dashboard.json",
+])("%s leads nowhere", (target) => {
+  expect(routeFor(target)).toEqual({ kind: "malformed" });
+});

@@ -1,0 +1,305 @@
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import { connect, type AddressInfo } from "node:net";
+import { brotliDecompressSync } from "node:zlib";
+import { afterEach, expect, test } from "vitest";
+import { write } from "#db/client.ts";
+import { bodyBytesMax } from "#lib/press/body.ts";
+import { raiseEdition } from "#lib/press/edition.ts";
+import { front, type FrontOptions } from "#lib/press/front.ts";
+
+type Seen = {
+  method: string | undefined;
+  url: string | undefined;
+  headers: IncomingHttpHeaders;
+  body: string;
+};
+
+const siteUrl = new URL("http://localhost:3000");
+const ours = { origin: siteUrl.origin };
+let server: Server | undefined;
+
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+test("a page is rendered once an edition, however many ask at once", async () => {
+  const { get, seen } = await aSite({ page: () => "<p>first</p>" });
+
+  await Promise.all(Array.from({ length: 20 }, () => get("/posts/one")));
+  await get("/posts/one");
+
+  expect(seen).toHaveLength(1);
+});
+
+test("after a public change the next reader gets the new page", async () => {
+  let text = "before";
+  const { get } = await aSite({ page: () => `<p>${text}</p>` });
+  await get("/");
+
+  text = "after";
+  await write((tx) => raiseEdition(tx));
+
+  expect(await (await get("/")).text()).toBe("<p>after</p>");
+});
+
+test("a page that was being rendered while an approval landed is not served after it", async () => {
+  const begun = aSignal();
+  const mayEnd = aSignal();
+  let text = "before";
+  const { get } = await aSite({
+    page: async () => {
+      const seenText = text;
+      begun.give();
+      if (seenText === "before") await mayEnd.given;
+      return `<p>${seenText}</p>`;
+    },
+  });
+
+  const early = get("/");
+  await begun.given;
+  text = "after";
+  await write((tx) => raiseEdition(tx));
+  const late = await (await get("/")).text();
+  mayEnd.give();
+  await early;
+
+  expect(late).toBe("<p>after</p>");
+  expect(await (await get("/")).text()).toBe("<p>after</p>");
+});
+
+test("the application cannot know who asks for a public page", async () => {
+  const { get, seen } = await aSite({});
+
+  await get("/posts/one?utm_source=x&_rsc=1", {
+    cookie: "byline-session=stolen",
+    authorization: "Bearer x",
+    rsc: "1",
+    "next-router-prefetch": "1",
+    "x-forwarded-host": "evil.example",
+    "x-middleware-subrequest": "src/middleware",
+    "x-byline-client": "1.2.3.4",
+    "user-agent": "Mallory",
+  });
+
+  expect(seen[0]?.url).toBe("/posts/one");
+  expect(seen[0]?.headers).toEqual({ host: siteUrl.host, "user-agent": "Byline" });
+});
+
+test("who has the page already is told so, and others get it in the smallest form they take", async () => {
+  const { get, raw } = await aSite({ page: () => `<p>${"word ".repeat(500)}</p>` });
+  const etag = (await get("/")).headers.get("etag") ?? "";
+
+  const known = await get("/", { "if-none-match": etag });
+  const brotli = await raw(
+    "GET / HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n",
+  );
+
+  expect(known.status).toBe(304);
+  const [head = "", ...rest] = brotli.toString("latin1").split("\r\n\r\n");
+  expect(head).toMatch(/content-encoding: br/i);
+  const body = Buffer.from(rest.join("\r\n\r\n"), "latin1");
+  expect(brotliDecompressSync(body).toString()).toContain("word word");
+});
+
+test("a public page carries the policy that lets nothing inline run", async () => {
+  const { get } = await aSite({});
+
+  const policy = (await get("/")).headers.get("content-security-policy");
+
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain("unsafe");
+  expect(policy).not.toContain("nonce");
+});
+
+test("an error is not kept", async () => {
+  let status = 500;
+  const { get } = await aSite({ status: () => status });
+
+  expect((await get("/")).status).toBe(500);
+  status = 200;
+  expect((await get("/")).status).toBe(200);
+});
+
+test.each([
+  ["no origin at all", {}],
+  ["another site's origin", { origin: "https://evil.example" }],
+  ["an opaque origin", { origin: "null" }],
+  ["a sibling site", { "sec-fetch-site": "same-site", ...ours }],
+  ["another site behind our origin's name", { "sec-fetch-site": "cross-site", ...ours }],
+])("a form post from %s is refused and reaches nothing", async (_, headers) => {
+  const { post, seen } = await aSite({});
+
+  expect((await post("/posts/one", "a=b", headers)).status).toBe(403);
+  expect((await post("/dashboard/comments", "a=b", headers)).status).toBe(403);
+  expect(seen).toHaveLength(0);
+});
+
+test("a form post from here reaches the application with the sender's network and nothing personal", async () => {
+  const { post, seen } = await aSite({});
+
+  await post("/posts/one", "text=hello", { ...ours, cookie: "byline-session=x" });
+
+  expect(seen[0]).toMatchObject({ method: "POST", url: "/posts/one", body: "text=hello" });
+  expect(seen[0]?.headers["x-byline-client"]).toBe("127.0.0.1");
+  expect(seen[0]?.headers.cookie).toBeUndefined();
+});
+
+test("the answer to a form post is kept by nobody", async () => {
+  const { post } = await aSite({});
+
+  const answer = await post("/posts/one", "text=hello", ours);
+
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  expect(answer.headers.get("etag")).toBeNull();
+});
+
+test("a body over the limit is refused before it is read", async () => {
+  const { post, raw, seen } = await aSite({});
+
+  const declared = await raw(
+    `POST / HTTP/1.1\r\nHost: x\r\nOrigin: ${siteUrl.origin}\r\nContent-Length: 5000000\r\n\r\n`,
+  );
+  const chunked = await post("/", "x".repeat(bodyBytesMax + 1), ours);
+
+  expect(declared.toString()).toMatch(/^HTTP\/1.1 413/);
+  expect(chunked.status).toBe(413);
+  expect(await chunked.text()).toContain("your text is still there");
+  expect(seen).toHaveLength(0);
+});
+
+test("a form whose action is gone gives the text back", async () => {
+  const { post } = await aSite({
+    headers: { "x-nextjs-action-not-found": "1" },
+    status: () => 404,
+  });
+
+  const answer = await post("/posts/one", "text=<b>long</b> thoughts&%24ACTION_KEY=k", ours);
+
+  expect(answer.status).toBe(409);
+  const page = await answer.text();
+  expect(page).toContain("&#60;b&#62;long&#60;/b&#62; thoughts");
+  expect(page).not.toContain(">\nk<");
+});
+
+test("a private page is asked for by one person and kept by nobody", async () => {
+  const { get, seen } = await aSite({ headers: { "cache-control": "public, max-age=99" } });
+
+  const answer = await get("/dashboard", {
+    cookie: "byline-session=x",
+    "x-forwarded-host": "evil",
+  });
+
+  expect(seen[0]?.headers.cookie).toBe("byline-session=x");
+  expect(seen[0]?.headers["x-forwarded-host"]).toBeUndefined();
+  expect(answer.headers.get("cache-control")).toBe("private, no-store");
+  expect(answer.headers.get("content-security-policy")).toMatch(/script-src 'self' 'nonce-/);
+});
+
+test("the client's address comes from as many proxies as are ours, and from no one else's claim", async () => {
+  const { post, seen } = await aSite({ proxyCount: 1 });
+
+  await post("/", "a=b", { ...ours, "x-forwarded-for": "6.6.6.6, 203.0.113.9" });
+
+  expect(seen[0]?.headers["x-byline-client"]).toBe("203.0.113.9");
+});
+
+test.each(["PUT", "DELETE", "OPTIONS", "PATCH"])("%s is refused", async (method) => {
+  const { raw } = await aSite({});
+
+  const answer = await raw(`${method} / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+
+  expect(answer.toString()).toMatch(/^HTTP\/1.1 405/);
+});
+
+test("an address that moved leads to where it is now", async () => {
+  const { get } = await aSite({
+    status: () => 404,
+    findRedirect: async (address) => (address === "/2011/05/old" ? "/posts/new" : undefined),
+  });
+
+  const answer = await get("/2011/05/old");
+
+  expect(answer.status).toBe(301);
+  expect(answer.headers.get("location")).toBe("/posts/new");
+  expect((await get("/2011/05/other")).status).toBe(404);
+});
+
+type Application = {
+  page?: () => string | Promise<string>;
+  status?: () => number;
+  headers?: Record<string, string>;
+} & Partial<FrontOptions>;
+
+type Site = {
+  seen: Seen[];
+  get: (path: string, headers?: Record<string, string>) => Promise<Response>;
+  post: (path: string, body: string, headers: Record<string, string>) => Promise<Response>;
+  raw: (text: string) => Promise<Buffer>;
+};
+
+/** A front with an application behind it that remembers what it was asked. */
+async function aSite({
+  page = () => "<p>page</p>",
+  status = () => 200,
+  headers = {},
+  ...options
+}: Application): Promise<Site> {
+  const seen: Seen[] = [];
+  const application = async (request: IncomingMessage, response: ServerResponse) => {
+    let body = "";
+    for await (const piece of request) body += String(piece);
+    const { method, url } = request;
+    seen.push({ method, url, headers: request.headers, body });
+    response.writeHead(status(), { "content-type": "text/html; charset=utf-8", ...headers });
+    response.end(await page());
+  };
+  server = createServer(
+    front({
+      siteUrl,
+      proxyCount: 0,
+      isPressOn: true,
+      application,
+      findRedirect: async () => undefined,
+      logError: () => {},
+      ...options,
+    }),
+  );
+  await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const base = `http://127.0.0.1:${port}`;
+  return {
+    seen,
+    get: (path, headers = {}) => fetch(base + path, { headers, redirect: "manual" }),
+    post: (path, body, headers) =>
+      fetch(base + path, {
+        method: "POST",
+        body,
+        headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+        redirect: "manual",
+      }),
+    raw: (text) => rawAnswer(port, text),
+  };
+}
+
+function aSignal(): { given: Promise<void>; give: () => void } {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return { given, give };
+}
+
+function rawAnswer(port: number, text: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    const socket = connect(port, "127.0.0.1", () => socket.write(text));
+    socket.on("data", (piece) => pieces.push(piece));
+    socket.on("close", () => resolve(Buffer.concat(pieces)));
+    socket.on("error", reject);
+  });
+}

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { toPlainHtml } from "#lib/press/plain-html.ts";
+
+test("what only the framework needs is left out, and the text stays to the letter", async () => {
+  const rendered =
+    '<!DOCTYPE html><html lang="en"><head><link rel="preload" as="script" href="/a.js"/>' +
+    '<link rel="stylesheet" href="/a.css"/><script src="/a.js" async=""></script></head>' +
+    "<body><p>Fewer than &lt;1%<!-- --> of “these” &amp; those</p><pre>\n\n x</pre>" +
+    '<script>self.__next_f.push([1,"<p>twice</p>"])</script></body></html>';
+
+  const { html, status } = await toPlainHtml(rendered);
+
+  expect(html).toBe(
+    '<!DOCTYPE html><html lang="en"><head><link rel="stylesheet" href="/a.css"/></head>' +
+      "<body><p>Fewer than &lt;1% of “these” &amp; those</p><pre>\n\n x</pre></body></html>",
+  );
+  expect(status).toBeUndefined();
+});
+
+test("data blocks and the publication's own script stay", async () => {
+  const rendered =
+    '<script type="application/ld+json">{"@type":"BlogPosting"}</script>' +
+    '<script src="/byline.js" defer="" data-byline=""></script>';
+
+  expect((await toPlainHtml(rendered)).html).toBe(rendered);
+});
+
+test("a page says its status in its head, and the reader never sees that", async () => {
+  const found = await toPlainHtml(
+    '<head><meta name="answer-status" content="422"/></head><p>No.</p>',
+  );
+
+  expect(found).toEqual({ html: "<head></head><p>No.</p>", status: 422 });
+});
