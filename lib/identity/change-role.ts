@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { write, type Transaction } from "#db/client.ts";
 import { members } from "#db/schema/identity.ts";
 import { createByline } from "./byline.ts";
@@ -34,13 +34,12 @@ export async function changeRole(
   });
 }
 
-/** Whether the site would have no owner without this member. */
+/** Whether this member is an owner and the only one who can sign in. */
 export async function isLastOwner(tx: Transaction, memberId: number): Promise<boolean> {
-  const isWorkingOwner = and(eq(members.role, "owner"), isNull(members.disabledAt));
-  const found = await tx
-    .select({ others: count() })
+  const owners = await tx
+    .select({ id: members.id })
     .from(members)
-    .where(and(isWorkingOwner, ne(members.id, memberId)))
-    .get();
-  return (found?.others ?? 0) === 0;
+    .where(and(eq(members.role, "owner"), isNull(members.disabledAt)))
+    .limit(2);
+  return owners.length === 1 && owners[0]?.id === memberId;
 }

@@ -1,11 +1,15 @@
 import { parseArgs } from "node:util";
 import { addMember } from "./add-member.ts";
+import { disableMember, enableMember } from "./disable-member.ts";
+import { readEmail } from "./email.ts";
 import { listMembersForOperator } from "./list-members.ts";
 import { memberRoles, type Role } from "./roles.ts";
 
-const usage = `Add people who may sign in, or list them.
+const usage = `Add people who may sign in, shut them out, or list them.
 
   npm run member -- add --email ADDRESS --name NAME --role ROLE --password-stdin
+  npm run member -- disable --email ADDRESS
+  npm run member -- enable --email ADDRESS
   npm run member -- list
 
   --email ADDRESS    what they sign in with
@@ -40,11 +44,16 @@ export async function memberCommand(
       return list(print);
     case "add":
       return add(read, print);
+    case "disable":
+    case "enable":
+      return letIn(read, print);
   }
 }
 
+type AccessCommand = { command: "disable" | "enable"; email: string };
 type AddCommand = { command: "add"; email: string; name: string; role: Role; password: string };
-type Command = { command: "help" } | { command: "list" } | AddCommand | { misuse: string };
+type Command =
+  { command: "help" } | { command: "list" } | AccessCommand | AddCommand | { misuse: string };
 
 function readArguments(args: string[]): Command {
   let parsed;
@@ -68,20 +77,37 @@ function readArguments(args: string[]): Command {
   const { values, positionals } = parsed;
   if (values.help) return { command: "help" };
   const [command, ...rest] = positionals;
-  if (!command) return { misuse: "Say what to do: add or list." };
   if (rest.length > 0) return { misuse: `"${rest.join(" ")}" was not understood.` };
-  if (command === "list") return { command };
-  if (command !== "add") return { misuse: `There is no command "${command}".` };
+  switch (command) {
+    case "list":
+      return { command };
+    case "disable":
+    case "enable":
+      return values.email ? { command, email: values.email } : { misuse: "Missing: --email." };
+    case "add":
+      return readAddition(values);
+    case undefined:
+      return { misuse: "Say what to do: add, disable, enable or list." };
+    default:
+      return { misuse: `There is no command "${command}".` };
+  }
+}
 
-  const { email, name, role, password } = values;
+function readAddition({ email, name, role, password }: Partial<Record<string, unknown>>): Command {
   const missing = Object.entries({ email, name, role })
     .filter(([, value]) => !value)
     .map(([option]) => `--${option}`);
   if (password === undefined) missing.push("--password-stdin");
   if (missing.length > 0) return { misuse: `Missing: ${missing.join(", ")}.` };
   const known = memberRoles.find((one) => one === role);
-  if (!known) return { misuse: `--role must be ${memberRoles.join(", ")}; not "${role}".` };
-  return { command, email: email ?? "", name: name ?? "", role: known, password: password ?? "" };
+  if (!known) return { misuse: `--role must be ${memberRoles.join(", ")}; not "${String(role)}".` };
+  return {
+    command: "add",
+    email: String(email),
+    name: String(name),
+    role: known,
+    password: String(password),
+  };
 }
 
 async function add(
@@ -99,6 +125,26 @@ async function add(
     case "problems":
       for (const { field, message } of addition.problems) print(`--${field}: ${message}`);
       return 1;
+  }
+}
+
+async function letIn(
+  { command, email }: AccessCommand,
+  print: (line: string) => void,
+): Promise<number> {
+  const member = (await listMembersForOperator()).find((one) => one.email === readEmail(email));
+  const change = command === "disable" ? disableMember : enableMember;
+  const { outcome } = member ? await change(member.id, "operator") : { outcome: "missing" };
+  switch (outcome) {
+    case "missing":
+      print(`There is no member with the address ${email}.`);
+      return 1;
+    case "last-owner":
+      print("A site needs one owner.");
+      return 1;
+    default:
+      print(command === "disable" ? `${email} is shut out.` : `${email} may sign in.`);
+      return 0;
   }
 }
 

@@ -7,10 +7,13 @@ import { endAllSessions } from "./sessions.ts";
 
 export type Disabling = { outcome: "disabled" | "missing" | "last-owner" };
 
+/** Who does it: an owner at the dashboard, or the operator, whose authority is the machine itself. */
+type By = Owner | "operator";
+
 /** Shuts a member out. What they wrote and decided stays; their sessions end at once. */
 export async function disableMember(
   memberId: number,
-  owner: Owner,
+  by: By,
   now = new Date(),
 ): Promise<Disabling> {
   return write(async (tx) => {
@@ -25,7 +28,7 @@ export async function disableMember(
 
     await tx
       .update(members)
-      .set({ disabledAt: now, disabledBy: owner.id })
+      .set({ disabledAt: now, disabledBy: by === "operator" ? null : by.id })
       .where(eq(members.id, memberId));
     await endAllSessions(tx, memberId);
     return { outcome: "disabled" };
@@ -35,7 +38,7 @@ export async function disableMember(
 /** Lets a disabled member sign in again, with the role and the password they had. */
 export async function enableMember(
   memberId: number,
-  _owner: Owner,
+  _by: By,
 ): Promise<{ outcome: "enabled" | "missing" }> {
   return write(async (tx) => {
     const rows = await tx

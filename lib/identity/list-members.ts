@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { members } from "#db/schema/identity.ts";
 import type { Owner, Role } from "./roles.ts";
@@ -22,15 +22,7 @@ export async function listMembersForOperator(): Promise<ListedMember[]> {
   return selectMembers();
 }
 
-export async function findListedMember(
-  _owner: Owner,
-  id: number,
-): Promise<ListedMember | undefined> {
-  const [row] = await selectMembers().where(eq(members.id, id));
-  return row;
-}
-
-function selectMembers() {
+function selectMembers(): Promise<ListedMember[]> {
   return reader
     .select({
       id: members.id,
@@ -41,6 +33,5 @@ function selectMembers() {
       disabledAt: members.disabledAt,
     })
     .from(members)
-    .orderBy(asc(members.id))
-    .$dynamic();
+    .orderBy(asc(members.id));
 }

@@ -22,6 +22,8 @@ export type FrontOptions = {
 
 /** Who is asking, for the application's limits. Set here alone; what a client sends is thrown away. */
 const clientHeader = "x-byline-client";
+/** The address asked for, which a private page needs to lead back to itself after signing in. */
+const addressHeader = "x-byline-address";
 
 /** Headers that claim something about the request or speak the framework's own protocols. */
 const distrusted =
@@ -148,6 +150,7 @@ async function pass(
   // The framework finds the nonce for its own scripts in the policy it is asked under.
   request.headers["content-security-policy"] = policy;
   request.headers[clientHeader] = client;
+  request.headers[addressHeader] = address;
   if (request.headers.origin !== undefined) request.headers.origin = siteUrl.origin;
 
   const headers = { ...commonHeaders(siteUrl), "content-security-policy": policy };

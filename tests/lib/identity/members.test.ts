@@ -145,6 +145,10 @@ test("the member command adds and lists", async () => {
   });
   expect((await run(...add, "author", "--password", password)).code).toBe(1);
   expect((await run("list")).said).toBe("ana@example.org\tauthor\tAna");
+  expect((await run("disable", "--email", "ANA@example.org")).code).toBe(0);
+  expect((await run("list")).said).toBe("ana@example.org\tauthor\tAna\tdisabled");
+  expect((await run("enable", "--email", "ana@example.org")).code).toBe(0);
+  expect((await run("disable", "--email", "nobody@example.org")).code).toBe(1);
   expect((await run("dance")).code).toBe(2);
   expect((await run("--bogus")).code).toBe(2);
   expect((await run("--help")).code).toBe(0);

@@ -1,0 +1,50 @@
+/**
+ * Who may do what: a line for every route and every action in the build. A test fails on one that is
+ * missing here, so that nothing new is open to anyone by accident.
+ */
+
+export const callers = ["signed-out", "disabled", "author", "moderator", "owner"] as const;
+export type Caller = (typeof callers)[number];
+
+export type RouteRights = {
+  allowed: readonly Caller[];
+  /** An address of that pattern; one that exists, where `allowed` callers must get an answer. */
+  address?: string;
+};
+
+export type ActionRights = {
+  allowed: readonly Caller[];
+  /** What to send so that an allowed caller is answered other than "missing", and nothing is lost. */
+  form?: Record<string, string>;
+  /** The arguments before the form, where it is not one form state. */
+  bound?: unknown[];
+};
+
+const everyone = callers;
+const staff: readonly Caller[] = ["author", "moderator", "owner"];
+const writers: readonly Caller[] = ["author", "owner"];
+const deciders: readonly Caller[] = ["moderator", "owner"];
+const owners: readonly Caller[] = ["owner"];
+
+export const routes: Record<string, RouteRights> = {
+  "/_global-error": { allowed: everyone },
+  "/_not-found": { allowed: everyone },
+  "/api/auth/[...nextauth]": { allowed: everyone, address: "/api/auth/session" },
+  "/setup": { allowed: everyone },
+  "/sign-in": { allowed: everyone, address: "/sign-in" },
+  "/dashboard": { allowed: staff, address: "/dashboard" },
+  "/dashboard/account": { allowed: staff, address: "/dashboard/account" },
+  "/dashboard/posts": { allowed: writers, address: "/dashboard/posts" },
+  "/dashboard/comments": { allowed: deciders, address: "/dashboard/comments" },
+  "/dashboard/members": { allowed: owners, address: "/dashboard/members" },
+};
+
+export const actions: Record<string, ActionRights> = {
+  "app/sign-in/actions.ts#signInAction": { allowed: everyone },
+  "app/setup/actions.ts#completeSetupAction": { allowed: everyone },
+  "app/dashboard/actions.ts#signOutAction": { allowed: staff },
+  "app/dashboard/account/actions.ts#changePasswordAction": { allowed: staff, form: {} },
+  "app/dashboard/account/actions.ts#endSessionAction": { allowed: staff, form: { session: "0" } },
+  "app/dashboard/account/actions.ts#endOtherSessionsAction": { allowed: staff },
+  "app/dashboard/members/actions.ts#changeMemberAction": { allowed: owners },
+};
