@@ -1,0 +1,34 @@
+import type { Element, Root } from "hast";
+import { SKIP, visit } from "unist-util-visit";
+import { destinationOf } from "#lib/text/addresses.ts";
+
+/** Links out get a rel; links to nowhere give way to their words. */
+export function settleLinks(tree: Root): void {
+  visit(tree, "element", (node, index, parent) => {
+    if (node.tagName !== "a" || !parent || index === undefined) return;
+
+    const destination = destinationOf(node.properties.href);
+    if (destination === "nowhere") delete node.properties.href;
+    const rel = relOf(node, destination === "outside");
+    if (rel.length > 0) node.properties.rel = rel;
+    else delete node.properties.rel;
+    if (node.properties.href !== undefined || node.properties.id !== undefined) return;
+
+    parent.children.splice(index, 1, ...node.children);
+    return [SKIP, index];
+  });
+}
+
+/** A writer's links lend this publication's name to nobody. */
+export function settleCommentLinks(tree: Root): void {
+  settleLinks(tree);
+  visit(tree, "element", ({ tagName, properties }) => {
+    if (tagName === "a") properties.rel = ["ugc", "nofollow", "noopener"];
+  });
+}
+
+function relOf({ properties }: Element, isOutside: boolean): string[] {
+  const given = Array.isArray(properties.rel) ? properties.rel.map(String) : [];
+  const kept = given.filter((name) => name === "nofollow" || name === "sponsored");
+  return isOutside ? [...kept, "noopener"] : kept;
+}

@@ -1,0 +1,53 @@
+import type { Element, ElementContent, Root } from "hast";
+import { LinkifyIt } from "linkify-it";
+import { SKIP, visit } from "unist-util-visit";
+
+/** Makes links of the addresses that stand in the words themselves. */
+export function linkRawAddresses(tree: Root): void {
+  visit(tree, (node, index, parent) => {
+    if (node.type === "element" && untouched.has(node.tagName)) return SKIP;
+    if (node.type !== "text" || !parent || index === undefined) return;
+    const nodes = linked(node.value);
+    parent.children.splice(index, 1, ...nodes);
+    return [SKIP, index + nodes.length];
+  });
+}
+
+const untouched = new Set(["a", "code", "pre"]);
+
+function linked(text: string): ElementContent[] {
+  const matches = addresses.match(text) ?? [];
+  const nodes: ElementContent[] = [];
+  let end = 0;
+  for (const { index, lastIndex, raw, schema } of matches) {
+    const href = schema === "www." ? `http://${raw}` : raw;
+    if (!URL.canParse(href)) continue;
+    if (index > end) nodes.push({ type: "text", value: text.slice(end, index) });
+    nodes.push(link(href, raw));
+    end = lastIndex;
+  }
+  if (end < text.length) nodes.push({ type: "text", value: text.slice(end) });
+  return nodes;
+}
+
+function link(href: string, words: string): Element {
+  return {
+    type: "element",
+    tagName: "a",
+    properties: { href },
+    children: [{ type: "text", value: words }],
+  };
+}
+
+/** An address begins with its scheme or with `www.`: "example.com" may be the end of a sentence.Then. */
+const addresses = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false, maxLength: 2000 })
+  .add("ftp:", null)
+  .add("mailto:", null)
+  .add("//", null)
+  .add("www.", {
+    validate(text, position, { re }) {
+      const rest = new RegExp(re.get_url_host_port().source + re.get_path().source, "iy");
+      rest.lastIndex = position;
+      return rest.exec(text)?.[0].length ?? 0;
+    },
+  });

@@ -1,0 +1,71 @@
+import type { Root } from "hast";
+import rehypeSanitize from "rehype-sanitize";
+import rehypeSlug from "rehype-slug";
+import rehypeStringify from "rehype-stringify";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import { bodyAllowList } from "#lib/text/allow-list.ts";
+import { prefixAnchors } from "#lib/text/anchors.ts";
+import { boundedMarkdown } from "#lib/text/bounded-markdown.ts";
+import { linkEmbeds } from "#lib/text/embeds.ts";
+import { shiftHeadings } from "#lib/text/headings.ts";
+import { highlightCode } from "#lib/text/highlight.ts";
+import { limitLevels } from "#lib/text/levels.ts";
+import { settleLinks } from "#lib/text/links.ts";
+import { modernise } from "#lib/text/modernise.ts";
+import { makeParagraphs } from "#lib/text/paragraphs.ts";
+import { settlePictures } from "#lib/text/pictures.ts";
+import { readHtml } from "#lib/text/read-html.ts";
+import { frameTables } from "#lib/text/tables.ts";
+
+export type BodyFormat = "markdown" | "html";
+
+/** The text of a post or page as safe HTML. Markdown and brought-over HTML go the same way. */
+export async function renderBody(source: string, format: BodyFormat): Promise<string> {
+  const tree = format === "markdown" ? readMarkdown(source) : readImported(source);
+  return finished.stringify(await finished.run(tree));
+}
+
+/** Markdown is HTML's shorthand: what it stands for is read together with the HTML in its midst. */
+function readMarkdown(source: string): Root {
+  return readHtml(String(markdown.processSync(source)));
+}
+
+/** WordPress and others keep paragraphs as blank lines. */
+function readImported(source: string): Root {
+  const tree = readHtml(source);
+  limitLevels(tree);
+  makeParagraphs(tree);
+  return tree;
+}
+
+const markdown = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(boundedMarkdown)
+  // The dot keeps the notes' ids apart from those of headings, which never have one.
+  .use(remarkRehype, {
+    allowDangerousHtml: true,
+    clobberPrefix: "note.",
+    footnoteLabelProperties: {},
+  })
+  .use(rehypeStringify, { allowDangerousHtml: true })
+  .freeze();
+
+const finished = unified()
+  .use(() => limitLevels)
+  .use(() => modernise)
+  .use(() => linkEmbeds)
+  .use(() => settlePictures)
+  .use(() => settleLinks)
+  .use(() => shiftHeadings)
+  .use(rehypeSlug)
+  .use(() => prefixAnchors)
+  .use(() => frameTables)
+  .use(() => highlightCode)
+  // Nothing may come after this but the writing out.
+  .use(rehypeSanitize, bodyAllowList)
+  .use(rehypeStringify)
+  .freeze();
