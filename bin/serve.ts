@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import next from "next";
 import { closeDatabase } from "#db/client.ts";
 import { environment } from "#lib/config/environment.ts";
+import { findRedirect } from "#lib/posts/redirects.ts";
 import { front } from "#lib/press/front.ts";
 
 const headersWaitMs = 15_000;
@@ -26,8 +27,9 @@ export async function serve({ isDev }: { isDev: boolean }): Promise<Serving> {
       siteUrl,
       proxyCount,
       isPressOn: isPressOn && !isDev,
+      isDev,
       application: (request, response) => application(request, response),
-      findRedirect: async () => undefined,
+      findRedirect,
       logError: (error, reference) => console.error(reference, error),
     }),
   );

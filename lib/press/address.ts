@@ -2,6 +2,7 @@
 export type Route =
   | { kind: "public"; address: string }
   | { kind: "private"; address: string }
+  | { kind: "missing" }
   | { kind: "malformed" };
 
 /** Everything that is not named here is public, and is rendered without knowing who asks. */
@@ -24,7 +25,7 @@ export function routeFor(target: string): Route {
   if (!segments) return { kind: "malformed" };
 
   const path = `/${segments.map(encodeURIComponent).join("/")}`;
-  if (closedAreas.some((area) => path.startsWith(area))) return { kind: "malformed" };
+  if (closedAreas.some((area) => path.startsWith(area))) return { kind: "missing" };
   if (privateAreas.includes(segments[0] ?? "")) {
     return { kind: "private", address: query ? `${path}?${query}` : path };
   }

@@ -31,7 +31,7 @@ export function privatePolicy(nonce: string): string {
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    `script-src 'self' 'nonce-${nonce}'`,
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { currentEdition } from "./edition.ts";
-import { print, type Print, type Rendered } from "./print.ts";
+import { print, redirection, type Print, type Rendered } from "./print.ts";
 import { sendPrint } from "./send.ts";
 import { Shelf } from "./shelf.ts";
 
@@ -60,17 +60,4 @@ export class Press {
     const isOldQuery = /^\/\?.*\b(p|page_id|attachment_id|cat)=/.test(address);
     return isOldQuery ? this.#options.findRedirect(address) : undefined;
   }
-}
-
-function redirection(location: string): Print {
-  return {
-    status: 301,
-    type: "text/plain; charset=utf-8",
-    location,
-    isImmutable: false,
-    etag: '""',
-    body: Buffer.from(`This page has moved to ${location}\n`),
-    brotli: undefined,
-    gzip: undefined,
-  };
 }

@@ -45,6 +45,20 @@ export async function print(rendered: Rendered): Promise<Print> {
   };
 }
 
+/** The print of an address that has moved for good. */
+export function redirection(location: string): Print {
+  return {
+    status: 301,
+    type: "text/plain; charset=utf-8",
+    location,
+    isImmutable: false,
+    etag: "",
+    body: Buffer.from(`This page has moved to ${location}\n`),
+    brotli: undefined,
+    gzip: undefined,
+  };
+}
+
 /** How many bytes of memory a print takes on the shelf. */
 export function sizeBytes({ body, brotli, gzip }: Print): number {
   return body.length + (brotli?.length ?? 0) + (gzip?.length ?? 0);

@@ -38,8 +38,13 @@ test.each([
   "/%ff",
   "*",
   "http://evil.example/",
-  "/_next/image?url=http://127.0.0.1/",
-  "/_next/data/x/dashboard.json",
-])("%s leads nowhere", (target) => {
+])("%s cannot be read", (target) => {
   expect(routeFor(target)).toEqual({ kind: "malformed" });
 });
+
+test.each(["/_next/image?url=http://127.0.0.1/", "/_next/data/x/dashboard.json"])(
+  "%s, a way of the framework's that no page needs, is closed",
+  (target) => {
+    expect(routeFor(target)).toEqual({ kind: "missing" });
+  },
+);

@@ -11,7 +11,8 @@ import { afterEach, expect, test } from "vitest";
 import { write } from "#db/client.ts";
 import { bodyBytesMax } from "#lib/press/body.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
-import { front, type FrontOptions } from "#lib/press/front.ts";
+import type { FrontOptions } from "#lib/press/exchange.ts";
+import { front } from "#lib/press/front.ts";
 
 type Seen = {
   method: string | undefined;
@@ -202,6 +203,19 @@ test("a private page is asked for by one person and kept by nobody", async () =>
   expect(answer.headers.get("content-security-policy")).toMatch(/script-src 'self' 'nonce-/);
 });
 
+test("a private form's page says its status, and its cookies arrive", async () => {
+  const { post } = await aSite({
+    page: () => '<meta name="answer-status" content="409"/><p>Someone was faster.</p>',
+    headers: { "set-cookie": "a=b" },
+  });
+
+  const answer = await post("/dashboard/comments", "a=b", ours);
+
+  expect(answer.status).toBe(409);
+  expect(answer.headers.get("set-cookie")).toBe("a=b");
+  expect(answer.headers.get("cache-control")).toBe("private, no-store");
+});
+
 test("the client's address comes from as many proxies as are ours, and from no one else's claim", async () => {
   const { post, seen } = await aSite({ proxyCount: 1 });
 
@@ -265,6 +279,7 @@ async function aSite({
       siteUrl,
       proxyCount: 0,
       isPressOn: true,
+      isDev: false,
       application,
       findRedirect: async () => undefined,
       logError: () => {},
