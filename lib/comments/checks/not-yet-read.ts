@@ -1,0 +1,3 @@
+import type { Check } from "../screening.ts";
+
+export const notYetRead: Check = async () => "Every comment is read before it appears.";

@@ -1,0 +1,127 @@
+import { emailRemedy, readEmail } from "#lib/identity/email.ts";
+import { hasForbiddenCharacters, isBlank, normalise } from "#lib/text/plain.ts";
+import { lengthOf, nameLengthMax, textLengthMax } from "./comment.ts";
+import { tooLong, type Reading } from "./reading.ts";
+import { readSite } from "./site.ts";
+
+/** A comment as it may be stored, but for what the server alone decides: post, status, time. */
+export type CommentDraft = {
+  postId: number;
+  parent: "none" | "unreadable" | number;
+  formKey: string | null;
+  name: string;
+  email: string;
+  site: string | null;
+  text: string;
+};
+
+export type DraftField = (typeof typedFields)[number];
+export type DraftProblem = { field: DraftField | null; message: string };
+
+/** What the person typed, as it came, to be shown again when the comment is refused. */
+export type Typed = Partial<Record<DraftField | "parent", string>>;
+
+export type DraftReading =
+  { outcome: "valid"; draft: CommentDraft } | { outcome: "invalid"; problems: DraftProblem[] };
+
+const typedFields = ["name", "email", "site", "text"] as const;
+const formFields = [...typedFields, "post", "parent", "formKey"] as const;
+type FormField = (typeof formFields)[number];
+
+/** Reads a form that anyone may have made. Only the fields we know are looked at, and each only once. */
+export function readDraft(form: FormData): DraftReading {
+  const values = readValues(form);
+  if (!values) {
+    const message = "The form did not arrive as this page sends it. Send it again from here.";
+    return { outcome: "invalid", problems: [{ field: null, message }] };
+  }
+
+  const name = readName(values.name);
+  const email = readAddress(values.email);
+  const site = readSite(values.site);
+  const text = readText(values.text);
+  if (name.ok && email.ok && site.ok && text.ok) {
+    const draft = {
+      ...readReferences(values),
+      name: name.value,
+      email: email.value,
+      site: site.value,
+      text: text.value,
+    };
+    return { outcome: "valid", draft };
+  }
+
+  const read = { name, email, site, text };
+  const problems = typedFields.flatMap((field) => {
+    const reading = read[field];
+    return reading.ok ? [] : [{ field, message: reading.message }];
+  });
+  return { outcome: "invalid", problems };
+}
+
+export function typedInForm(form: FormData): Typed {
+  const typed: Typed = {};
+  for (const field of [...typedFields, "parent"] as const) {
+    const value = form.get(field);
+    if (typeof value === "string") typed[field] = value;
+  }
+  return typed;
+}
+
+/** Undefined when a field is a file or came more than once: our own page sends neither. */
+function readValues(form: FormData): Record<FormField, string> | undefined {
+  const values = { name: "", email: "", site: "", text: "", post: "", parent: "", formKey: "" };
+  for (const field of formFields) {
+    const [value = "", ...more] = form.getAll(field);
+    if (typeof value !== "string" || more.length > 0) return undefined;
+    values[field] = value;
+  }
+  return values;
+}
+
+function readName(typed: string): Reading<string> {
+  const name = normalise(typed).trim();
+  if (isBlank(name)) return { ok: false, message: "Enter your name." };
+  if (hasForbiddenCharacters(name) || controls.test(name)) {
+    return { ok: false, message: "Name must be one line of visible characters." };
+  }
+  if (lengthOf(name) > nameLengthMax) return tooLong("Name", name, nameLengthMax);
+  if (stackedMarks.test(name)) {
+    return { ok: false, message: "Name must have no more than four accents on one letter." };
+  }
+  return { ok: true, value: name };
+}
+
+/** Line breaks and tabs, and what turns the direction of the text that follows. */
+const controls = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+const stackedMarks = /\p{M}{5,}/u;
+
+function readAddress(typed: string): Reading<string> {
+  const email = readEmail(typed);
+  return email ? { ok: true, value: email } : { ok: false, message: emailRemedy };
+}
+
+function readText(typed: string): Reading<string> {
+  const text = normalise(typed);
+  if (isBlank(text)) return { ok: false, message: "Enter a comment." };
+  if (hasForbiddenCharacters(text)) {
+    return { ok: false, message: "Comment must have no control characters. Remove them." };
+  }
+  if (lengthOf(text) > textLengthMax) return tooLong("Comment", text, textLengthMax);
+  return { ok: true, value: text };
+}
+
+/** What the page itself filled in. A reference that is not a number points nowhere. */
+function readReferences({
+  post,
+  parent,
+  formKey,
+}: Record<FormField, string>): Pick<CommentDraft, "postId" | "parent" | "formKey"> {
+  return {
+    postId: id.test(post) ? Number(post) : 0,
+    parent: parent === "" ? "none" : id.test(parent) ? Number(parent) : "unreadable",
+    formKey: /^[\w-]{22,64}$/.test(formKey) ? formKey : null,
+  };
+}
+
+const id = /^[1-9]\d{0,14}$/;

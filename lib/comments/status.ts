@@ -1,0 +1,43 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { comments } from "#db/schema/comments.ts";
+import { raiseEdition } from "#lib/press/edition.ts";
+import type { CommentStatus } from "./comment.ts";
+
+type StatusChange = {
+  commentId: number;
+  from: { status: CommentStatus; version: number };
+  to: CommentStatus;
+  by: number;
+};
+
+/** The only way a comment's status changes. Readers get a new edition whenever it comes or goes. */
+export async function changeStatus(
+  tx: Transaction,
+  { commentId, from, to, by }: StatusChange,
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(comments)
+    .set({ status: to, statusAt: now, statusBy: by, version: from.version + 1 })
+    .where(eq(comments.id, commentId));
+  if (from.status === "approved" || to === "approved") await raiseEdition(tx);
+}
+
+/** For the next moderator who reads it. The same reason is not given twice. */
+export async function addHeldReason(
+  tx: Transaction,
+  commentId: number,
+  reason: string,
+): Promise<void> {
+  const comment = await tx
+    .select({ heldBecause: comments.heldBecause })
+    .from(comments)
+    .where(eq(comments.id, commentId))
+    .get();
+  if (!comment || comment.heldBecause.includes(reason)) return;
+  await tx
+    .update(comments)
+    .set({ heldBecause: [...comment.heldBecause, reason] })
+    .where(eq(comments.id, commentId));
+}

@@ -1,0 +1,159 @@
+import { and, eq, gt, or } from "drizzle-orm";
+import { wasNotSaved, write, type Transaction } from "#db/client.ts";
+import { comments } from "#db/schema/comments.ts";
+import { posts } from "#db/schema/posts.ts";
+import type { Visitor } from "#lib/identity/visitor.ts";
+import { isOpenForComments } from "#lib/posts/post.ts";
+import { isShownAs } from "#lib/posts/shown.ts";
+import { readCommentLimits, type CommentLimits } from "#lib/settings/comment-limits.ts";
+import { readDraft, type CommentDraft, type DraftProblem } from "./draft.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { findLimitReached, type LimitReached } from "./limit.ts";
+import { networkHash } from "./network.ts";
+import { enqueueNotices } from "./notices.ts";
+import { readParent } from "./parent.ts";
+import { screen } from "./screening.ts";
+
+export type Submission =
+  | { outcome: "accepted"; commentId: number }
+  | { outcome: "invalid"; problems: DraftProblem[] }
+  | { outcome: "refused"; because: Refusal }
+  | { outcome: "limited"; limit: LimitReached }
+  | { outcome: "not-saved" };
+
+export type Refusal = "closed" | "parent-removed" | "parent-unknown" | "already-here";
+
+/** Takes a comment from anyone. It is stored to wait for a moderator, whatever the form says. */
+export async function submitComment(
+  form: FormData,
+  visitor: Visitor,
+  now = new Date(),
+): Promise<Submission> {
+  const reading = readDraft(form);
+  if (reading.outcome === "invalid") return reading;
+
+  try {
+    const heldBecause = await screen(reading.draft);
+    const limits = await readCommentLimits();
+    return await write((tx) => admit(tx, { ...reading, heldBecause, visitor, limits, now }));
+  } catch (error) {
+    if (wasNotSaved(error)) return { outcome: "not-saved" };
+    throw error;
+  }
+}
+
+type Candidate = {
+  draft: CommentDraft;
+  heldBecause: string[];
+  visitor: Visitor;
+  limits: CommentLimits;
+  now: Date;
+};
+
+/** Everything is decided here, at commit: what the page said when it was loaded may no longer hold. */
+async function admit(tx: Transaction, candidate: Candidate): Promise<Submission> {
+  const { draft, visitor, limits, now } = candidate;
+
+  const earlier = await findSame(tx, candidate);
+  if (earlier) return earlier;
+
+  if (!(await isOpen(tx, draft.postId, now))) return { outcome: "refused", because: "closed" };
+
+  const parent = await readParent(tx, draft);
+  if (parent === "removed") return { outcome: "refused", because: "parent-removed" };
+  if (parent === "unknown") return { outcome: "refused", because: "parent-unknown" };
+
+  const limit = await findLimitReached(tx, visitor, limits, now);
+  if (limit) return { outcome: "limited", limit };
+
+  const commentId = await store(tx, candidate, parent);
+  await enqueueNotices(tx, commentId, now);
+  return { outcome: "accepted", commentId };
+}
+
+/**
+ * The same form sent again, by a second press or after a lost answer, has the same confirmation. The
+ * form's own key proves that; the same words alone do so only from the network they first came from,
+ * since the confirmation leads to the writer's private page.
+ */
+async function findSame(
+  tx: Transaction,
+  { draft, visitor, now }: Candidate,
+): Promise<Submission | undefined> {
+  const earlier = await tx
+    .select({
+      id: comments.id,
+      formKey: comments.formKey,
+      networkHash: comments.networkHash,
+      createdAt: comments.createdAt,
+    })
+    .from(comments)
+    .where(
+      and(
+        eq(comments.fingerprint, fingerprint(draft)),
+        or(
+          gt(comments.createdAt, new Date(+now - rememberedMs)),
+          eq(comments.formKey, draft.formKey ?? ""),
+        ),
+      ),
+    )
+    .get();
+  if (!earlier) return undefined;
+
+  const isSameForm = draft.formKey !== null && earlier.formKey === draft.formKey;
+  const isSameNetwork = earlier.networkHash === networkHash(visitor, earlier.createdAt);
+  return isSameForm || isSameNetwork
+    ? { outcome: "accepted", commentId: earlier.id }
+    : { outcome: "refused", because: "already-here" };
+}
+
+const rememberedMs = 24 * 60 * 60_000;
+
+async function isOpen(tx: Transaction, postId: number, now: Date): Promise<boolean> {
+  const post = await tx
+    .select({ kind: posts.kind, commentsClosedAt: posts.commentsClosedAt })
+    .from(posts)
+    .where(and(eq(posts.id, postId), isShownAs("post", now)))
+    .get();
+  return post !== undefined && isOpenForComments(post, now);
+}
+
+async function store(
+  tx: Transaction,
+  { draft, heldBecause, visitor, now }: Candidate,
+  parentId: number | null,
+): Promise<number> {
+  const [row] = await tx
+    .insert(comments)
+    .values({
+      postId: draft.postId,
+      parentId,
+      kind: "comment",
+      name: draft.name,
+      email: draft.email,
+      site: draft.site,
+      body: draft.text,
+      bodyFormat: "text",
+      status: "pending",
+      statusAt: now,
+      heldBecause,
+      formKey: await unusedKey(tx, draft.formKey),
+      fingerprint: fingerprint(draft),
+      networkHash: networkHash(visitor, now),
+      createdAt: now,
+    })
+    .returning({ id: comments.id });
+  if (!row) throw new Error("The comment was inserted without a row coming back.");
+  return row.id;
+}
+
+/** A page taken from the browser's history sends its old key with a new text: the text counts. */
+async function unusedKey(tx: Transaction, formKey: string | null): Promise<string | null> {
+  if (formKey === null) return null;
+  const used = await tx
+    .select({ id: comments.id })
+    .from(comments)
+    .where(eq(comments.formKey, formKey))
+    .get();
+  return used ? null : formKey;
+}
