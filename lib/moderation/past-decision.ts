@@ -1,0 +1,71 @@
+import { and, desc, eq, gte, type SQL } from "drizzle-orm";
+import { reader, type Transaction } from "#db/client.ts";
+import { comments } from "#db/schema/comments.ts";
+import { members } from "#db/schema/identity.ts";
+import { decisions } from "#db/schema/moderation.ts";
+
+type Row = typeof decisions.$inferSelect;
+
+/** A decision that was made, with the names of who made it and of whose comment it was. */
+export type PastDecision = Pick<
+  Row,
+  "id" | "commentId" | "memberId" | "action" | "fromStatus" | "toStatus" | "seenVersion" | "undoes"
+> & { by: string; writer: string; at: Date };
+
+/** The last decision on a comment that was made on the version someone saw, or on a later one. */
+export async function findLaterDecision(
+  tx: Source,
+  commentId: number,
+  seenVersion: number,
+): Promise<PastDecision | undefined> {
+  return findLast(tx, eq(decisions.commentId, commentId), gte(decisions.seenVersion, seenVersion));
+}
+
+export async function findDecision(tx: Source, id: number): Promise<PastDecision | undefined> {
+  return findLast(tx, eq(decisions.id, id));
+}
+
+export async function findLastDecisionOn(
+  tx: Source,
+  commentId: number,
+): Promise<PastDecision | undefined> {
+  return findLast(tx, eq(decisions.commentId, commentId));
+}
+
+export async function findLastDecisionBy(
+  tx: Source,
+  memberId: number,
+): Promise<PastDecision | undefined> {
+  return findLast(tx, eq(decisions.memberId, memberId));
+}
+
+export async function findLastDecision(): Promise<PastDecision | undefined> {
+  return findLast(reader);
+}
+
+type Source = Pick<Transaction, "select">;
+
+/** Only what was applied counts: a press that came too late decided nothing. */
+async function findLast(source: Source, ...where: SQL[]): Promise<PastDecision | undefined> {
+  return source
+    .select({
+      id: decisions.id,
+      commentId: decisions.commentId,
+      memberId: decisions.memberId,
+      action: decisions.action,
+      fromStatus: decisions.fromStatus,
+      toStatus: decisions.toStatus,
+      seenVersion: decisions.seenVersion,
+      undoes: decisions.undoes,
+      by: members.name,
+      writer: comments.name,
+      at: decisions.decidedAt,
+    })
+    .from(decisions)
+    .innerJoin(members, eq(members.id, decisions.memberId))
+    .innerJoin(comments, eq(comments.id, decisions.commentId))
+    .where(and(eq(decisions.outcome, "applied"), ...where))
+    .orderBy(desc(decisions.id))
+    .limit(1)
+    .get();
+}
