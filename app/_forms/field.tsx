@@ -46,11 +46,9 @@ export function Field({
 
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+      <label htmlFor={id}>{label}</label>
       {hint ? (
-        <p className={styles.hint} id={`${id}-hint`}>
+        <p className={styles.note} id={`${id}-hint`}>
           {hint}
         </p>
       ) : null}

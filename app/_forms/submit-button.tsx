@@ -9,7 +9,7 @@ type SubmitButtonProps = {
   /** Sent with the form, where one form has several buttons. */
   name?: string;
   value?: string;
-  tone?: "plain" | "approve" | "reject";
+  tone?: "plain" | "quiet" | "approve" | "reject";
 };
 
 /** Named for its effect. A second press while the first is under way does nothing. */
@@ -25,6 +25,7 @@ export function SubmitButton({
       type="submit"
       className={styles.button}
       data-tone={tone}
+      data-weight={tone === "plain" ? undefined : "quiet"}
       // Disabled would take the focus away from the person who pressed it.
       aria-disabled={pending || undefined}
       onClick={(event) => {
