@@ -1,0 +1,111 @@
+import type { ReactElement, ReactNode } from "react";
+import { Moment } from "#app/_ui/time.tsx";
+import type { Case, WriterRecord } from "#lib/moderation/case.ts";
+import { postAddress } from "#lib/posts/post.ts";
+import styles from "./case-card.module.css";
+import { DecisionForm } from "./decision-form.tsx";
+import { FocusedHeading } from "./focused-heading.tsx";
+import { decisionInWords } from "./words.ts";
+
+/** One comment at reading size under the one it answers, and in the margin what there is to know. */
+export function CaseCard({
+  opened,
+  after,
+}: {
+  opened: Case;
+  after: string | undefined;
+}): ReactElement {
+  const { id, version, name, createdAt, html, post, parent } = opened;
+  return (
+    <section className={styles.card} aria-labelledby="case">
+      <div className={styles.text}>
+        <p className={styles.post}>
+          On <PostTitle post={post} />
+        </p>
+        {parent ? <Parent parent={parent} /> : null}
+        <article aria-labelledby="case">
+          <FocusedHeading id="case" after={after && `${after} ${id}`}>
+            <bdi>{name}</bdi>, <Moment at={createdAt} />
+          </FocusedHeading>
+          <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+        </article>
+        <DecisionForm key={`${id} ${version}`} commentId={id} version={version} />
+      </div>
+      <Margin opened={opened} />
+    </section>
+  );
+}
+
+function PostTitle({ post }: { post: Case["post"] }): ReactNode {
+  if (!post.isPublished) return <bdi>{post.title}, not published</bdi>;
+  return (
+    <a href={postAddress(post)}>
+      <bdi>{post.title}</bdi>
+    </a>
+  );
+}
+
+function Parent({ parent }: { parent: NonNullable<Case["parent"]> }): ReactElement {
+  return (
+    <blockquote className={styles.parent}>
+      <p>
+        In reply to{" "}
+        <a href={`/dashboard/comments?comment=${parent.id}`}>
+          <bdi>{parent.name}</bdi>
+        </a>
+        {parent.status === "approved" ? "" : `, ${statusWords[parent.status]}`}
+      </p>
+      <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: parent.html }} />
+    </blockquote>
+  );
+}
+
+function Margin({ opened }: { opened: Case }): ReactElement {
+  const { status, email, site, heldBecause, record, replyCount, lastDecision } = opened;
+  return (
+    <div className={styles.margin}>
+      <h3>{statusWords[status]}</h3>
+      {lastDecision ? (
+        <p>
+          {decisionInWords(lastDecision)}, <Moment at={lastDecision.at} />.
+        </p>
+      ) : null}
+      {heldBecause.length > 0 ? (
+        <ul>
+          {heldBecause.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      ) : null}
+      {replyCount > 0 ? <p>{repliesInWords(replyCount)}</p> : null}
+      <h3>The writer</h3>
+      <p>{recordInWords(record)}</p>
+      {email ? <p>{email}</p> : null}
+      {site ? (
+        <p>
+          <a href={site} rel="ugc nofollow noopener noreferrer">
+            {site}
+          </a>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+const statusWords: Record<Case["status"], string> = {
+  pending: "Waiting",
+  approved: "Published",
+  rejected: "Rejected",
+  spam: "Spam",
+  trashed: "Deleted",
+};
+
+function repliesInWords(count: number): string {
+  const replies = count === 1 ? "1 approved reply" : `${count} approved replies`;
+  return `It has ${replies}, shown only while it is.`;
+}
+
+function recordInWords({ published, declined, waiting }: WriterRecord): string {
+  if (published + declined + waiting === 0) return "First comment from this address.";
+  return `Other comments from this address: ${published} published, ${declined} declined, ${waiting} waiting.`;
+}

@@ -1,0 +1,50 @@
+import type { PastDecision } from "#lib/moderation/past-decision.ts";
+import type { Queue } from "#lib/moderation/queue.ts";
+
+const pastTense: Record<PastDecision["action"], string> = {
+  approve: "approved",
+  reject: "rejected",
+  spam: "marked as spam",
+  undo: "took back a decision on",
+};
+
+/** "Ana approved Ben’s comment". */
+export function decisionInWords({ by, action, writer }: PastDecision): string {
+  if (action === "spam") return `${by} marked ${writer}’s comment as spam`;
+  return `${by} ${pastTense[action]} ${writer}’s comment`;
+}
+
+/** "Ana approved this 4 seconds ago." */
+export function lateInWords({ by, action }: PastDecision, secondsLate: number): string {
+  const what = action === "spam" ? "marked this as spam" : `${pastTense[action]} this`;
+  return `${by} ${what} ${agoInWords(secondsLate)}.`;
+}
+
+const announcements: Record<PastDecision["action"], string> = {
+  approve: "Approved.",
+  reject: "Rejected.",
+  spam: "Marked as spam.",
+  undo: "Undone.",
+};
+
+/** "Approved. Six left." */
+export function announcement(action: PastDecision["action"], left: number): string {
+  return `${announcements[action]} ${small[left] ?? left.toLocaleString("en")} left.`;
+}
+
+export const queueNames: Record<Queue, string> = {
+  pending: "Waiting",
+  approved: "Published",
+  rejected: "Rejected",
+  spam: "Spam",
+};
+
+const small = "None One Two Three Four Five Six Seven Eight Nine Ten".split(" ");
+
+function agoInWords(seconds: number): string {
+  if (seconds < 60) return seconds === 1 ? "1 second ago" : `${seconds} seconds ago`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return minutes === 1 ? "1 minute ago" : `${minutes} minutes ago`;
+  const hours = Math.round(minutes / 60);
+  return hours === 1 ? "1 hour ago" : `${hours} hours ago`;
+}
