@@ -22,7 +22,5 @@ export function writerRole(memberRole: Role | null): WriterRole | null {
 export const shownDepthMax = 3;
 
 export function lengthOf(text: string): number {
-  let length = 0;
-  for (const _ of text) length += 1;
-  return length;
+  return [...text].length;
 }
