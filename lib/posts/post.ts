@@ -40,8 +40,3 @@ export function isOpenForComments(
 ): boolean {
   return post.kind === "post" && (!post.commentsClosedAt || post.commentsClosedAt > now);
 }
-
-/** Whole minutes, at the 230 words a minute of an attentive reader; never less than one. */
-export function readingMinutes(wordCount: number): number {
-  return Math.max(1, Math.round(wordCount / 230));
-}

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+
+import type { ReactNode } from "react";
+import { Article } from "#app/(site)/article.tsx";
+import { feedLinks } from "#app/(site)/feed-links.ts";
+import { Frame } from "#app/(site)/frame.tsx";
+import { Missing } from "#app/(site)/missing.tsx";
+import { readSegment } from "#app/(site)/segment.ts";
+import { postAddress } from "#lib/posts/post.ts";
+import { findPublishedPage } from "#lib/posts/read.ts";
+
+type Props = { params: Promise<{ page: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await findPublishedPage(readSegment((await params).page));
+  if (!page) return { title: "Nothing here" };
+  return {
+    title: page.title,
+    description: page.standfirst || null,
+    alternates: { canonical: postAddress(page), types: feedLinks },
+  };
+}
+
+export default async function StandingPage({ params }: Props): Promise<ReactNode> {
+  const page = await findPublishedPage(readSegment((await params).page));
+  if (!page) return <Missing />;
+  return (
+    <Frame>
+      <Article post={page} />
+    </Frame>
+  );
+}

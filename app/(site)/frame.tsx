@@ -1,0 +1,87 @@
+import type { ReactNode } from "react";
+import { publication } from "#app/_ui/publication.ts";
+import { Sheet } from "#app/_ui/sheet.tsx";
+import { listPages } from "#lib/posts/pages.ts";
+import { postAddress } from "#lib/posts/post.ts";
+import styles from "./frame.module.css";
+
+/** What stands around every public page: the publication's name above, its pages and feeds below. */
+export async function Frame({
+  after,
+  children,
+}: {
+  after?: ReactNode;
+  children: ReactNode;
+}): Promise<ReactNode> {
+  const { title, tagline } = await publication();
+  const masthead = (
+    <>
+      <p className={styles.name}>
+        <a href="/" rel="home">
+          {title}
+        </a>
+      </p>
+      {tagline && <p className={styles.tagline}>{tagline}</p>}
+    </>
+  );
+  return (
+    <Framed masthead={masthead} after={after}>
+      {children}
+    </Framed>
+  );
+}
+
+/** The same on the front page, which is the page about the publication itself. */
+export async function FrontFrame({ children }: { children: ReactNode }): Promise<ReactNode> {
+  const { title, tagline } = await publication();
+  const masthead = (
+    <>
+      <h1>{title}</h1>
+      {tagline && <p className={styles.standfirst}>{tagline}</p>}
+    </>
+  );
+  return <Framed masthead={masthead}>{children}</Framed>;
+}
+
+function Framed({
+  masthead,
+  after,
+  children,
+}: {
+  masthead: ReactNode;
+  after?: ReactNode;
+  children: ReactNode;
+}): ReactNode {
+  return (
+    <>
+      <Sheet masthead={masthead} after={after} foot={<Foot />}>
+        {children}
+      </Sheet>
+      <script src="/byline.js" defer data-byline="" />
+    </>
+  );
+}
+
+async function Foot(): Promise<ReactNode> {
+  const pages = await listPages();
+  return (
+    <nav aria-label="Publication">
+      <ul role="list" className={styles.pages}>
+        <li>
+          <a href="/">Posts</a>
+        </li>
+        {pages.map((page) => (
+          <li key={page.slug}>
+            <a href={postAddress({ kind: "page", slug: page.slug })}>{page.title}</a>
+          </li>
+        ))}
+        <li>
+          <a href="/feed.xml">Feed of posts</a>
+        </li>
+        <li>
+          <a href="/comments/feed.xml">Feed of comments</a>
+        </li>
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { listPosts } from "#lib/posts/list.ts";
+import { Frame } from "./frame.tsx";
+import styles from "./missing.module.css";
+import { Posts } from "./post-list.tsx";
+
+const offered = 3;
+
+/**
+ * What a reader gets where nothing is: what happened, and somewhere to go. Pages return this and do
+ * not call `notFound()`, whose answer is an empty page that the framework's script fills in later.
+ */
+export async function Missing(): Promise<ReactNode> {
+  const { posts } = await listPosts();
+  return (
+    <Frame>
+      <meta name="answer-status" content="404" />
+      <meta name="robots" content="noindex" />
+      <header className={styles.header}>
+        <h1>Nothing is published at this address</h1>
+        <p>
+          It may have moved or been taken down, or the address may have a slip in it. Everything
+          published is on <a href="/">the front page</a>
+          {posts.length > 0 && ", which begins like this"}.
+        </p>
+      </header>
+      <Posts
+        list={{ posts: posts.slice(0, offered), older: undefined, newer: undefined }}
+        address="/"
+      />
+    </Frame>
+  );
+}

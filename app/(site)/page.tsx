@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { listPosts } from "#lib/posts/list.ts";
+import { feedLinks } from "./feed-links.ts";
+import { FrontFrame } from "./frame.tsx";
+import { Posts } from "./post-list.tsx";
+
+export const metadata: Metadata = { alternates: { types: feedLinks } };
+
+export default async function FrontPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ before?: string | string[] }>;
+}): Promise<ReactNode> {
+  const { before } = await searchParams;
+  const list = await listPosts({ before });
+  return (
+    <FrontFrame>
+      {list.posts.length > 0 ? (
+        <Posts list={list} address="/" />
+      ) : (
+        <p className="prose">Nothing is published yet. What is will be listed here.</p>
+      )}
+    </FrontFrame>
+  );
+}

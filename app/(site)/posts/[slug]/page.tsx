@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+
+import type { ReactNode } from "react";
+import { Article } from "#app/(site)/article.tsx";
+import { feedLinks } from "#app/(site)/feed-links.ts";
+import { Frame } from "#app/(site)/frame.tsx";
+import { Missing } from "#app/(site)/missing.tsx";
+import { readSegment } from "#app/(site)/segment.ts";
+import { postAddress } from "#lib/posts/post.ts";
+import { findPublishedPost } from "#lib/posts/read.ts";
+import { Neighbours } from "./neighbours.tsx";
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const post = await findPublishedPost(readSegment((await params).slug));
+  if (!post) return { title: "Nothing here" };
+  return {
+    title: post.title,
+    description: post.standfirst || null,
+    alternates: { canonical: postAddress(post), types: feedLinks },
+  };
+}
+
+export default async function PostPage({ params }: Props): Promise<ReactNode> {
+  const post = await findPublishedPost(readSegment((await params).slug));
+  if (!post) return <Missing />;
+  return (
+    <Frame>
+      <Article post={post} />
+      <Neighbours of={post} />
+    </Frame>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import styles from "./sheet.module.css";
+
+/** The sheet every public page is printed on. What stands in it hangs on the lines of its margin rule. */
+export function Sheet({
+  masthead,
+  after,
+  foot,
+  children,
+}: {
+  masthead: ReactNode;
+  /** What accompanies the text, and is not the text: the conversation about it. */
+  after?: ReactNode;
+  foot: ReactNode;
+  children: ReactNode;
+}): ReactNode {
+  return (
+    <div className={styles.sheet}>
+      <a className={styles.skip} href="#text" data-screen="">
+        Skip to the text
+      </a>
+      <header className={styles.masthead}>{masthead}</header>
+      <main id="text" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      {after && <div className={styles.after}>{after}</div>}
+      <footer className={styles.foot}>{foot}</footer>
+    </div>
+  );
+}
