@@ -1,6 +1,7 @@
 import { eq, like, or } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { authors } from "#db/schema/posts.ts";
+import { slugify } from "#lib/text/slug.ts";
 import type { Role } from "./roles.ts";
 
 /** Gives whoever may write a name to write under; one that is there already stays as it is. */
@@ -29,9 +30,4 @@ async function freeSlug(tx: Transaction, wanted: string): Promise<string> {
   let slug = wanted;
   for (let number = 2; taken.has(slug); number += 1) slug = `${wanted}-${number}`;
   return slug;
-}
-
-function slugify(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
 }
