@@ -136,3 +136,20 @@ export const redirects = sqliteTable(
   },
   (table) => [index("redirects_post").on(table.postId)],
 );
+
+/** A text as it was typed and not yet saved, kept a while so that its author can look at it printed. */
+export const previews = sqliteTable(
+  "previews",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    memberId: integer()
+      .notNull()
+      .references(() => members.id, { onDelete: "cascade" }),
+    /** Null while the post has never been saved. */
+    postId: integer().references(() => posts.id, { onDelete: "cascade" }),
+    seenVersion: integer().notNull(),
+    draft: text({ mode: "json" }).$type<Record<string, string>>().notNull(),
+    createdAt: moment().notNull(),
+  },
+  (table) => [index("previews_member").on(table.memberId, table.createdAt)],
+);
