@@ -1,0 +1,181 @@
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { write, type Transaction } from "#db/client.ts";
+import { comments, type commentStatuses } from "#db/schema/comments.ts";
+import { authors, posts, type Signature } from "#db/schema/posts.ts";
+import { settings } from "#db/schema/settings.ts";
+import { readRelatedLinks, setRelatedLinks } from "#lib/posts/related-links.ts";
+import { sampleKey, samplePublication, type Sample } from "#lib/posts/remove-sample.ts";
+import { readTags, setTags } from "#lib/posts/tags.ts";
+import { storePublication } from "#lib/settings/publication.ts";
+
+/**
+ * Puts a small invented publication into a new database, so that there is something to read, to
+ * answer and to decide about from the first minute. `remove-sample.ts` takes all of it out again.
+ */
+export async function plantSample(now = new Date()): Promise<{ posts: number; comments: number }> {
+  const texts = await readPosts();
+  const conversation = readSections(await readSampleFile("comments.txt"));
+
+  return write(async (tx) => {
+    const authorId = await plantByline(tx, now);
+    const postIds = new Map<string, number>();
+    for (const { slug, section } of texts) {
+      postIds.set(slug, await plantPost(tx, slug, section, authorId));
+    }
+    const commentIds = new Map<string, number>();
+    for (const section of conversation) {
+      await plantComment(tx, section, { postIds, commentIds });
+    }
+    const sample: Sample = { authorId, postIds: [...postIds.values()] };
+    await tx.insert(settings).values({ key: sampleKey, value: sample, changedAt: now });
+    await storePublication(tx, samplePublication, now);
+    return { posts: postIds.size, comments: commentIds.size };
+  });
+}
+
+/** The number is from the range that Ofcom keeps for fiction; the hosts are reserved for examples. */
+const signature: Signature = {
+  name: "Ines Calder",
+  handles: [
+    {
+      network: "Mastodon",
+      handle: "@ines@social.example.org",
+      url: "https://social.example.org/@ines",
+    },
+  ],
+  telephone: "+44 1632 960147",
+  sites: ["https://calder-structures.example.org"],
+};
+
+const folder = join(import.meta.dirname, "sample");
+const sectionRule = "\n-----\n";
+
+/** Lines of `key: value`, an empty line, and a text. A key may come more than once. */
+type Section = { fields: [key: string, value: string][]; text: string };
+
+async function readPosts(): Promise<{ slug: string; section: Section }[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".md"));
+  return Promise.all(
+    files.map(async (file) => ({
+      slug: file.replace(/\.md$/, ""),
+      section: readSection(await readSampleFile(file)),
+    })),
+  );
+}
+
+function readSampleFile(file: string): Promise<string> {
+  return readFile(join(folder, file), "utf8");
+}
+
+function readSections(source: string): Section[] {
+  return source.split(sectionRule).map(readSection);
+}
+
+function readSection(source: string): Section {
+  const end = source.indexOf("\n\n");
+  const fields = source
+    .slice(0, end)
+    .split("\n")
+    .map((line): [string, string] => {
+      const colon = line.indexOf(": ");
+      return [line.slice(0, colon), line.slice(colon + 2)];
+    });
+  return { fields, text: source.slice(end).trim() };
+}
+
+async function plantByline(tx: Transaction, now: Date): Promise<number> {
+  const [author] = await tx
+    .insert(authors)
+    .values({ ...signature, slug: "ines-calder", createdAt: now })
+    .returning({ id: authors.id });
+  if (!author) throw new Error("The sample's byline was not stored.");
+  return author.id;
+}
+
+async function plantPost(
+  tx: Transaction,
+  slug: string,
+  section: Section,
+  authorId: number,
+): Promise<number> {
+  const publishedAt = new Date(need(section, "published"));
+  const [post] = await tx
+    .insert(posts)
+    .values({
+      kind: find(section, "kind") === "page" ? "page" : "post",
+      slug,
+      title: need(section, "title"),
+      standfirst: need(section, "standfirst"),
+      body: section.text,
+      bodyFormat: "markdown",
+      authorId,
+      signature,
+      state: "published",
+      stateAt: publishedAt,
+      publishedAt,
+      commentsClosedAt: find(section, "comments") === "closed" ? publishedAt : null,
+      createdAt: publishedAt,
+      updatedAt: publishedAt,
+    })
+    .returning({ id: posts.id });
+  if (!post) throw new Error(`The sample post ${slug} was not stored.`);
+
+  const related = section.fields.filter(([key]) => key === "related").map(([, value]) => value);
+  await setTags(tx, post.id, readTags(find(section, "tags") ?? "").names);
+  await setRelatedLinks(tx, post.id, readRelatedLinks(related.join("\n")).links);
+  return post.id;
+}
+
+async function plantComment(
+  tx: Transaction,
+  section: Section,
+  { postIds, commentIds }: { postIds: Map<string, number>; commentIds: Map<string, number> },
+): Promise<void> {
+  const key = need(section, "key");
+  const createdAt = new Date(need(section, "at"));
+  const [comment] = await tx
+    .insert(comments)
+    .values({
+      postId: planted(postIds, need(section, "post")),
+      parentId: plantedOrNull(commentIds, find(section, "replyTo")),
+      kind: "comment",
+      name: need(section, "name"),
+      email: `${key}@example.org`,
+      site: find(section, "site") ?? null,
+      body: section.text,
+      bodyFormat: "text",
+      status: statusOf(section),
+      statusAt: createdAt,
+      heldBecause: [],
+      duplicateOf: plantedOrNull(commentIds, find(section, "duplicateOf")),
+      createdAt,
+    })
+    .returning({ id: comments.id });
+  if (!comment) throw new Error(`The sample comment ${key} was not stored.`);
+  commentIds.set(key, comment.id);
+}
+
+function statusOf(section: Section): (typeof commentStatuses)[number] {
+  return find(section, "status") === "pending" ? "pending" : "approved";
+}
+
+function plantedOrNull(ids: Map<string, number>, key: string | undefined): number | null {
+  return key === undefined ? null : planted(ids, key);
+}
+
+function planted(ids: Map<string, number>, key: string): number {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`The sample names ${key} before it is there.`);
+  return id;
+}
+
+function need(section: Section, key: string): string {
+  const value = find(section, key);
+  if (value === undefined) throw new Error(`A part of the sample has no ${key}.`);
+  return value;
+}
+
+function find({ fields }: Section, key: string): string | undefined {
+  return fields.find(([name]) => name === key)?.[1];
+}

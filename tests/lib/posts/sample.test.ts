@@ -1,0 +1,35 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { reader } from "#db/client.ts";
+import { comments } from "#db/schema/comments.ts";
+import { authors, posts, tags } from "#db/schema/posts.ts";
+import { listPosts } from "#lib/posts/list.ts";
+import { findPublishedPage, findPublishedPost } from "#lib/posts/read.ts";
+import { findSample, removeSample } from "#lib/posts/remove-sample.ts";
+import { plantSample } from "#lib/posts/sample.ts";
+import { readPublication } from "#lib/settings/publication.ts";
+import { aPublishedPost } from "#tests/support/drafts.ts";
+import { anOwner } from "#tests/support/members.ts";
+
+test("the sample can be read, and can be taken out without a trace", async () => {
+  const owner = await anOwner();
+  await aPublishedPost(owner, { title: "The owner's own", slug: "own", tags: "Masonry" });
+
+  const planted = await plantSample();
+  expect(planted).toEqual({ posts: 6, comments: 14 });
+  expect((await listPosts()).posts).toHaveLength(6);
+  expect((await findPublishedPage("about"))?.title).toBe("About");
+  expect((await findPublishedPost("a-joist-is-a-spring"))?.relatedLinks).toHaveLength(2);
+  expect((await readPublication()).title).toBe("Load Path");
+  expect(await findSample()).toEqual(planted);
+
+  expect(await removeSample(owner)).toEqual({ outcome: "removed" });
+  expect((await listPosts()).posts.map(({ slug }) => slug)).toEqual(["own"]);
+  expect(await reader.$count(posts)).toBe(1);
+  expect(await reader.$count(comments)).toBe(0);
+  expect(await reader.$count(authors, eq(authors.name, "Ines Calder"))).toBe(0);
+  expect(await reader.select({ name: tags.name }).from(tags)).toEqual([{ name: "Masonry" }]);
+  expect((await readPublication()).title).toBe("Byline");
+  expect(await findSample()).toBeUndefined();
+  expect(await removeSample(owner)).toEqual({ outcome: "missing" });
+});
