@@ -8,9 +8,13 @@ import { Missing } from "#app/(site)/missing.tsx";
 import { readSegment } from "#app/(site)/segment.ts";
 import { postAddress } from "#lib/posts/post.ts";
 import { findPublishedPost } from "#lib/posts/read.ts";
+import { Comments } from "./comments.tsx";
 import { Neighbours } from "./neighbours.tsx";
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<{ reply?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const post = await findPublishedPost(readSegment((await params).slug));
@@ -22,11 +26,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function PostPage({ params }: Props): Promise<ReactNode> {
+export default async function PostPage({ params, searchParams }: Props): Promise<ReactNode> {
   const post = await findPublishedPost(readSegment((await params).slug));
   if (!post) return <Missing />;
+  const { reply } = await searchParams;
+  const replyTo = typeof reply === "string" ? reply : undefined;
   return (
-    <Frame>
+    <Frame after={<Comments post={post} replyTo={replyTo} />}>
       <Article post={post} />
       <Neighbours of={post} />
     </Frame>
