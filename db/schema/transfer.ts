@@ -1,7 +1,18 @@
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { moment } from "./columns.ts";
 
-export const importKinds = ["author", "post", "attachment", "comment"] as const;
+/**
+ * The first four came over. The other two are what is left to do: a post whose last comment has not
+ * been read, and one whose galleries wait for the attachments they name.
+ */
+export const importKinds = [
+  "author",
+  "post",
+  "attachment",
+  "comment",
+  "unfinished",
+  "gallery",
+] as const;
 
 /** What an imported row was called where it came from, so that a second run finds it again. */
 export const importIdentities = sqliteTable(

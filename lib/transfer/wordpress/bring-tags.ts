@@ -1,0 +1,60 @@
+import { eq } from "drizzle-orm";
+import { tags } from "#db/schema/posts.ts";
+import { cleanSlug } from "#lib/posts/address.ts";
+import { nextId, type Batch } from "#lib/transfer/batch.ts";
+import { decodeSlug } from "./addresses.ts";
+import type { ExportedItem, ExportedTerm } from "./export.ts";
+import { plainText } from "./plain-text.ts";
+import type { Session } from "./session.ts";
+
+type Tag = { slug: string; name: string };
+
+/** Categories and tags both become tags; a category and a tag of one slug become one. */
+export async function bringTags(batch: Batch, postId: number, item: ExportedItem): Promise<void> {
+  for (const tag of readTerms(item)) {
+    batch.rows.postTags.push({ postId, tagId: await findOrAdd(batch, tag) });
+  }
+}
+
+/** Counts the categories and tags in use, each once however many posts have it. */
+export function noteTerms({ categories, tags }: Session, { terms }: ExportedItem): void {
+  for (const term of terms) {
+    const place = isCategory(term) ? categories : isTag(term) ? tags : undefined;
+    place?.add(slugOf(term));
+  }
+}
+
+function readTerms({ terms }: ExportedItem): Tag[] {
+  const found = new Map<string, Tag>();
+  const ours = terms.filter((term) => isCategory(term) || isTag(term));
+  // WXR 1.0 writes each term twice, the first time without its slug.
+  const named = new Set(ours.flatMap(({ nicename, name }) => (nicename ? [name] : [])));
+  for (const term of ours) {
+    if (!term.nicename && named.has(term.name)) continue;
+    const slug = slugOf(term);
+    if (slug && !found.has(slug)) found.set(slug, { slug, name: plainText(term.name) || slug });
+  }
+  return [...found.values()];
+}
+
+function isCategory({ domain }: ExportedTerm): boolean {
+  return domain === "category" || domain === "";
+}
+
+function isTag({ domain }: ExportedTerm): boolean {
+  return domain === "post_tag" || domain === "tag";
+}
+
+function slugOf({ nicename, name }: ExportedTerm): string {
+  return cleanSlug(decodeSlug(nicename)) || cleanSlug(plainText(name));
+}
+
+async function findOrAdd(batch: Batch, { slug, name }: Tag): Promise<number> {
+  const made = batch.made.tagIds.get(slug);
+  if (made !== undefined) return made;
+  const known = await batch.db.select({ id: tags.id }).from(tags).where(eq(tags.slug, slug)).get();
+  const id = known?.id ?? (await nextId(batch, "tags"));
+  if (!known) batch.rows.tags.push({ id, slug, name });
+  batch.made.tagIds.set(slug, id);
+  return id;
+}
