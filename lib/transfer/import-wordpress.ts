@@ -194,8 +194,8 @@ function asStopped(error: unknown, { reading }: Run): Stopped | undefined {
 
 /** What is said at the end, however it came. */
 async function conclude({ session, reading, tally }: Run): Promise<void> {
-  for (const _ of session.categories) countFound(tally, "category");
-  for (const _ of session.tags) countFound(tally, "tag");
+  if (session.categories.size > 0) countFound(tally, "category", session.categories.size);
+  if (session.tags.size > 0) countFound(tally, "tag", session.tags.size);
   if (reading.removedCharacters > 0) {
     note(tally, "Control characters that XML forbids were removed", {
       line: 0,

@@ -18,8 +18,8 @@ export function newTally(): Tally {
   return { found: new Map(), brought: new Map(), leftOut: new Map(), notes: new Map() };
 }
 
-export function countFound(tally: Tally, key: string): void {
-  tally.found.set(key, (tally.found.get(key) ?? 0) + 1);
+export function countFound(tally: Tally, key: string, count = 1): void {
+  tally.found.set(key, (tally.found.get(key) ?? 0) + count);
 }
 
 export function countBrought(tally: Tally, key: string, outcome: keyof Brought): void {

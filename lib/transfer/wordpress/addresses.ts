@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { posts } from "#db/schema/posts.ts";
-import { cleanSlug, reservedSlugs } from "#lib/posts/address.ts";
+import { reservedSlugs } from "#lib/posts/address.ts";
 import { normaliseAddress } from "#lib/posts/address-key.ts";
 import { postAddress, type PostKind } from "#lib/posts/post.ts";
+import { slugify } from "#lib/text/slug.ts";
 import type { Batch } from "#lib/transfer/batch.ts";
 import { field, type ExportedItem } from "./export.ts";
 
@@ -15,8 +16,8 @@ export async function claimImportedSlug(
   title: string,
 ): Promise<Claim> {
   const id = field(fields, "wp:post_id");
-  const given = cleanSlug(decodeSlug(field(fields, "wp:post_name")));
-  const wanted = given || cleanSlug(title) || cleanSlug(`post-${id}`);
+  const given = slugify(decodeSlug(field(fields, "wp:post_name")));
+  const wanted = given || slugify(title) || slugify(`post-${id}`);
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? wanted : `${wanted.slice(0, 90)}-${number}`;
     if (await isFree(batch, slug)) {

@@ -3,7 +3,7 @@ import { authors } from "#db/schema/posts.ts";
 import { slugify } from "#lib/text/slug.ts";
 import { nextId, type Batch } from "#lib/transfer/batch.ts";
 import { findLocal, remember } from "#lib/transfer/identities.ts";
-import { countBrought, countFound } from "#lib/transfer/tally.ts";
+import { countBrought, countFound, note } from "#lib/transfer/tally.ts";
 import { field, type ExportedItem, type Fields } from "./export.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -24,10 +24,8 @@ export async function bringAuthor(batch: Batch, fields: Fields): Promise<void> {
 }
 
 /** Who signed an item: its creator, and the others that the Co-Authors plugin exports as terms. */
-export async function findBylines(
-  batch: Batch,
-  { fields, terms }: ExportedItem,
-): Promise<Byline[]> {
+export async function findBylines(batch: Batch, item: ExportedItem): Promise<Byline[]> {
+  const { fields, terms, line } = item;
   const creator = field(fields, "dc:creator");
   const others = terms.filter(({ domain }) => domain === "author");
   const named = others.map(({ nicename, name }) => ({
@@ -37,7 +35,7 @@ export async function findBylines(
   const all = named.length > 0 ? named : creator ? [{ login: creator, name: creator }] : [];
   const bylines: Byline[] = [];
   for (const { login, name } of all) {
-    const byline = await findByline(batch, login, name);
+    const byline = await findByline(batch, { login, name, line });
     if (byline && !bylines.some(({ authorId }) => authorId === byline.authorId)) {
       bylines.push(byline);
     }
@@ -54,11 +52,14 @@ export function loginsOf({ fields, terms }: ExportedItem): string[] {
   ];
 }
 
-async function findByline(batch: Batch, login: string, name: string): Promise<Byline | undefined> {
+async function findByline(
+  batch: Batch,
+  { login, name, line }: { login: string; name: string; line: number },
+): Promise<Byline | undefined> {
   const authorId = findLocal(batch, "author", login);
   if (authorId === null) return undefined;
   if (authorId === undefined) {
-    countBrought(batch.tally, "author", "added");
+    note(batch.tally, "Authors that only a post names became bylines too", { line, text: name });
     return addByline(batch, login, name);
   }
   const made = batch.made.authorNames.get(authorId);

@@ -157,12 +157,20 @@ async function bringSurroundings(batch: Batch, item: ExportedItem, stored: Store
     batch.rows.redirects.push({ address, postId: id, createdAt: batch.now });
   }
   if (content.hasGallery) remember(batch, "gallery", sourceIdOf(item), id);
-  const place = { line: item.line, text: readTitle(item) };
-  for (const name of content.unknownShortcodes) {
-    note(batch.tally, `The shortcode [${name}] stays as visible text`, place);
+  noteContent(batch, item, content);
+}
+
+function noteContent({ tally }: Batch, item: ExportedItem, content: Content): void {
+  const { unknownShortcodes, emptyBlocks } = content;
+  const { line } = item;
+  const title = readTitle(item);
+  for (const name of unknownShortcodes) {
+    const text = `[${name}] in ${title}`;
+    note(tally, "Shortcodes that only a plugin knows stay as visible text", { line, text });
   }
-  for (const name of content.emptyBlocks) {
-    note(batch.tally, `The block “${name}” holds no text in the export and is not shown`, place);
+  if (emptyBlocks.length > 0) {
+    const text = `${title}: ${emptyBlocks.join(", ")}`;
+    note(tally, "Blocks that WordPress fills itself hold no text in the export", { line, text });
   }
 }
 

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { tags } from "#db/schema/posts.ts";
-import { cleanSlug } from "#lib/posts/address.ts";
+import { slugify } from "#lib/text/slug.ts";
 import { nextId, type Batch } from "#lib/transfer/batch.ts";
 import { decodeSlug } from "./addresses.ts";
 import type { ExportedItem, ExportedTerm } from "./export.ts";
@@ -46,7 +46,7 @@ function isTag({ domain }: ExportedTerm): boolean {
 }
 
 function slugOf({ nicename, name }: ExportedTerm): string {
-  return cleanSlug(decodeSlug(nicename)) || cleanSlug(plainText(name));
+  return slugify(decodeSlug(nicename)) || slugify(plainText(name));
 }
 
 async function findOrAdd(batch: Batch, { slug, name }: Tag): Promise<number> {

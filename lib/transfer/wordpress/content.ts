@@ -1,7 +1,7 @@
+import { linkBareAddresses } from "./bare-addresses.ts";
 import { readBlocks } from "./blocks.ts";
 import { holder } from "./hold.ts";
 import { escapeHtml, readMarkup } from "./markup.ts";
-import { linkBareAddresses, linkMedia } from "./media.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { convertShortcodes, type Found } from "./shortcodes.ts";
 
@@ -24,7 +24,7 @@ export function convertContent(source: string): Content {
   const found: Found = { unknown: new Set(), hasGallery: false };
 
   const bare = holdRaw(blocks.html, hold);
-  const linked = linkBareAddresses(linkMedia(bare));
+  const linked = linkBareAddresses(bare);
   const written = convertShortcodes(linked, hold, found);
   const html = blocks.isBlocks ? written : paragraphs(written);
   return {

@@ -24,15 +24,6 @@ export function readMarkup(html: string): Token[] {
   return tokens;
 }
 
-/** The value of an attribute in the source of a tag, with the entities that addresses have undone. */
-export function readAttribute(tag: string, name: string): string | undefined {
-  const matched = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, "i").exec(
-    tag,
-  );
-  const value = matched?.[1] ?? matched?.[2] ?? matched?.[3];
-  return value?.replace(/&#0*38;|&amp;/g, "&").trim();
-}
-
 export function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")

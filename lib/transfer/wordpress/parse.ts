@@ -18,7 +18,7 @@ export type Reading = {
 const pieceLength = 64 * 1024;
 /** A single tag, text or comment longer than this is not kept in memory. */
 const pieceOfMarkupLengthMax = 24_000_000;
-// eslint-disable-next-line no-control-regex -- These are the characters XML forbids.
+/** The characters that XML forbids. */
 const illegal = /[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g;
 
 /**

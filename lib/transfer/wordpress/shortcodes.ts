@@ -1,4 +1,4 @@
-import { plainLink } from "./media.ts";
+import { plainLink } from "./bare-addresses.ts";
 
 /** What the conversion came upon, for the report. */
 export type Found = { unknown: Set<string>; hasGallery: boolean };

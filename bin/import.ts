@@ -1,0 +1,56 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { closeDatabase } from "#db/client.ts";
+import { migrate } from "#db/migrate.ts";
+import { importCommand, type ImportArguments } from "#lib/transfer/command.ts";
+import { readEnvironmentFile } from "./environment-file.ts";
+
+const usage = `Brings a publication over from WordPress.
+
+  npm run import -- FILE [--dry-run]
+
+  FILE        the .xml file that WordPress makes under Tools, Export (WXR 1.0 to 1.2)
+  --dry-run   tells what would come and writes nothing
+
+A second run of the same file brings nothing twice. A run that was broken off is
+continued by starting it again. Nobody is mailed. More in docs/importing.md.
+
+Exit code: 0 the whole file was read, 1 stopped or failed, 2 wrong arguments.`;
+
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  const args = readArguments();
+  if (typeof args === "number") return args;
+  readEnvironmentFile();
+  try {
+    await migrate();
+    return await importCommand(args, (line) => console.log(line));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error("Nothing of the batch at hand was stored. Run the same command again.");
+    return 1;
+  } finally {
+    await closeDatabase();
+  }
+}
+
+/** The arguments, or the exit code when there is nothing to do. */
+function readArguments(): ImportArguments | number {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { "dry-run": { type: "boolean" }, help: { type: "boolean", short: "h" } },
+    });
+    if (values.help) {
+      console.log(usage);
+      return 0;
+    }
+    const [file, ...others] = positionals;
+    if (!file || others.length > 0) throw new Error("Name one file.");
+    return { file: resolve(file), isDryRun: values["dry-run"] === true };
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    return 2;
+  }
+}
