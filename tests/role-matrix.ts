@@ -22,29 +22,34 @@ export type ActionRights = {
 
 const everyone = callers;
 const staff: readonly Caller[] = ["author", "moderator", "owner"];
-const writers: readonly Caller[] = ["author", "owner"];
 const deciders: readonly Caller[] = ["moderator", "owner"];
 const owners: readonly Caller[] = ["owner"];
 
 export const routes: Record<string, RouteRights> = {
   "/_global-error": { allowed: everyone },
   "/_not-found": { allowed: everyone },
+  "/": { allowed: everyone, address: "/" },
+  "/[page]": { allowed: everyone },
+  "/posts/[slug]": { allowed: everyone },
+  "/tags/[slug]": { allowed: everyone },
   "/api/auth/[...nextauth]": { allowed: everyone, address: "/api/auth/session" },
   "/setup": { allowed: everyone },
   "/sign-in": { allowed: everyone, address: "/sign-in" },
   "/dashboard": { allowed: staff, address: "/dashboard" },
   "/dashboard/account": { allowed: staff, address: "/dashboard/account" },
-  "/dashboard/posts": { allowed: writers, address: "/dashboard/posts" },
   "/dashboard/comments": { allowed: deciders, address: "/dashboard/comments" },
   "/dashboard/members": { allowed: owners, address: "/dashboard/members" },
 };
 
 export const actions: Record<string, ActionRights> = {
+  "app/(site)/posts/[slug]/actions.ts#submitCommentAction": { allowed: everyone },
   "app/sign-in/actions.ts#signInAction": { allowed: everyone },
   "app/setup/actions.ts#completeSetupAction": { allowed: everyone },
   "app/dashboard/actions.ts#signOutAction": { allowed: staff },
   "app/dashboard/account/actions.ts#changePasswordAction": { allowed: staff, form: {} },
   "app/dashboard/account/actions.ts#endSessionAction": { allowed: staff, form: { session: "0" } },
   "app/dashboard/account/actions.ts#endOtherSessionsAction": { allowed: staff },
+  "app/dashboard/comments/actions.ts#decideAction": { allowed: deciders, form: {} },
+  "app/dashboard/comments/actions.ts#undoAction": { allowed: deciders, form: {} },
   "app/dashboard/members/actions.ts#changeMemberAction": { allowed: owners },
 };
