@@ -1,9 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { closeDatabase } from "#db/client.ts";
-import { migrate } from "#db/migrate.ts";
-import { importCommand, type ImportArguments } from "#lib/transfer/command.ts";
-import { readEnvironmentFile } from "./environment-file.ts";
+import type { ImportArguments } from "#lib/transfer/command.ts";
+import { operate } from "./operate.ts";
 
 const usage = `Brings a publication over from WordPress.
 
@@ -17,23 +15,8 @@ continued by starting it again. Nobody is mailed. More in docs/importing.md.
 
 Exit code: 0 the whole file was read, 1 stopped or failed, 2 wrong arguments.`;
 
-process.exitCode = await run();
-
-async function run(): Promise<number> {
-  const args = readArguments();
-  if (typeof args === "number") return args;
-  readEnvironmentFile();
-  try {
-    await migrate();
-    return await importCommand(args, (line) => console.log(line));
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    console.error("Nothing of the batch at hand was stored. Run the same command again.");
-    return 1;
-  } finally {
-    await closeDatabase();
-  }
-}
+const args = readArguments();
+process.exitCode = typeof args === "number" ? args : await operate("import", args);
 
 /** The arguments, or the exit code when there is nothing to do. */
 function readArguments(): ImportArguments | number {

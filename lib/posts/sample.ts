@@ -12,12 +12,16 @@ import { storePublication } from "#lib/settings/publication.ts";
 /**
  * Puts a small invented publication into a new database, so that there is something to read, to
  * answer and to decide about from the first minute. `remove-sample.ts` takes all of it out again.
+ * Answers undefined, and does nothing, where there is or was anything already.
  */
-export async function plantSample(now = new Date()): Promise<{ posts: number; comments: number }> {
+export async function plantSample(
+  now = new Date(),
+): Promise<{ posts: number; comments: number } | undefined> {
   const texts = await readPosts();
   const conversation = readSections(await readSampleFile("comments.txt"));
 
   return write(async (tx) => {
+    if (!(await isNew(tx))) return undefined;
     const authorId = await plantByline(tx, now);
     const postIds = new Map<string, number>();
     for (const { slug, section } of texts) {
@@ -32,6 +36,10 @@ export async function plantSample(now = new Date()): Promise<{ posts: number; co
     await storePublication(tx, samplePublication, now);
     return { posts: postIds.size, comments: commentIds.size };
   });
+}
+
+async function isNew(tx: Transaction): Promise<boolean> {
+  return (await tx.$count(posts)) === 0 && (await tx.$count(settings)) === 0;
 }
 
 /** The number is from the range that Ofcom keeps for fiction; the hosts are reserved for examples. */

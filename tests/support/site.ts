@@ -4,6 +4,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { command, password } from "./start-site.ts";
+import { wordpressExport } from "./wordpress-export.ts";
 
 export { expect };
 export type SiteOptions = { press: "on" | "off" };
@@ -42,24 +43,10 @@ export async function aPublishedPost(
 ): Promise<{ slug: string; url: string }> {
   const slug = `${title.toLowerCase().replace(/[^a-z0-9]+/g, "-")}-${randomUUID().slice(0, 8)}`;
   const file = join(tmpdir(), `${slug}.xml`);
-  writeFileSync(file, exportOf(title, slug, body));
+  writeFileSync(file, wordpressExport(`${slug}.example.org`, [{ title, slug, body }]));
   for (const folder of [process.env.BYLINE_DATA, process.env.BYLINE_DATA_UNPRINTED]) {
     await command(folder ?? "", "import", { file, isDryRun: false });
   }
   rmSync(file);
   return { slug, url: `/posts/${slug}` };
-}
-
-function exportOf(title: string, slug: string, body: string): string {
-  const escaped = title.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
-<channel><title>Journeys</title><link>http://${slug}.example.org</link>
-<wp:wxr_version>1.2</wp:wxr_version><wp:base_site_url>http://${slug}.example.org</wp:base_site_url><wp:base_blog_url>http://${slug}.example.org</wp:base_blog_url>
-<item><title>${escaped}</title><link>http://${slug}.example.org/${slug}/</link><dc:creator>journeys</dc:creator>
-<content:encoded><![CDATA[${body}]]></content:encoded>
-<wp:post_id>1</wp:post_id><wp:post_date_gmt>2026-03-01 09:00:00</wp:post_date_gmt><wp:comment_status>open</wp:comment_status>
-<wp:post_name>${slug}</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>
-</channel></rss>
-`;
 }

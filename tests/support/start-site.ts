@@ -11,6 +11,8 @@ export type StartedSite = {
   dataFolder: string;
   /** The one-time link printed at the first start. */
   setupLink: string | undefined;
+  /** Everything it has printed so far. */
+  printed: () => string;
   stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 };
 
@@ -39,7 +41,8 @@ export async function startSite(environment: Record<string, string> = {}): Promi
   return {
     url: `http://localhost:${port}`,
     dataFolder,
-    setupLink: /http\S+\/setup\?token=\S+/.exec(printed)?.[0],
+    setupLink: /http\S+\/setup\?token=\S+/.exec(printed())?.[0],
+    printed,
     stop: (signal = "SIGTERM") => stop(child, signal, environment.BYLINE_DATA ? "" : dataFolder),
   };
 }
@@ -63,12 +66,13 @@ function freePort(): Promise<number> {
   });
 }
 
-function readUntil(child: ChildProcess, mark: string): Promise<string> {
+/** Waits until the child has printed `mark`; the answer reads all it has printed by then and since. */
+function readUntil(child: ChildProcess, mark: string): Promise<() => string> {
   return new Promise((resolve, reject) => {
     let printed = "";
     const read = (piece: Buffer) => {
       printed += piece.toString();
-      if (printed.includes(mark)) resolve(printed);
+      if (printed.includes(mark)) resolve(() => printed);
     };
     child.stdout?.on("data", read);
     child.stderr?.on("data", read);

@@ -12,10 +12,10 @@ import { aPublishedPost } from "#tests/support/drafts.ts";
 import { anOwner } from "#tests/support/members.ts";
 
 test("the sample can be read, and can be taken out without a trace", async () => {
+  const planted = await plantSample();
   const owner = await anOwner();
   await aPublishedPost(owner, { title: "The owner's own", slug: "own", tags: "Masonry" });
 
-  const planted = await plantSample();
   expect(planted).toEqual({ posts: 6, comments: 14 });
   expect((await listPosts()).posts).toHaveLength(6);
   expect((await findPublishedPage("about"))?.title).toBe("About");
@@ -32,4 +32,10 @@ test("the sample can be read, and can be taken out without a trace", async () =>
   expect((await readPublication()).title).toBe("Byline");
   expect(await findSample()).toBeUndefined();
   expect(await removeSample(owner)).toEqual({ outcome: "missing" });
+});
+
+test("where there is something already, no sample is put in", async () => {
+  await aPublishedPost(await anOwner(), { title: "The owner's own" });
+
+  expect(await plantSample()).toBeUndefined();
 });

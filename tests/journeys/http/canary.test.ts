@@ -1,0 +1,176 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { crawl, type Answer } from "../../support/crawl.ts";
+import { expect, test } from "../../support/site.ts";
+import { command, password, startSite, type StartedSite } from "../../support/start-site.ts";
+import { wordpressExport, type ExportedPost } from "../../support/wordpress-export.ts";
+
+/** A word that stands in one place alone, so that finding it tells what leaked. */
+const canary = (where: string) => `canary${where}canary`;
+
+const hiddenStates: Partial<ExportedPost>[] = [
+  { status: "draft" },
+  { status: "pending" },
+  { status: "private" },
+  { status: "trash" },
+  { status: "future", date: "2031-01-01 09:00:00" },
+  { status: "publish", password: canary("password") },
+];
+
+const hiddenPosts: ExportedPost[] = hiddenStates.map((state, place) => ({
+  title: `A title with ${canary(`title${place}`)}`,
+  slug: `${canary(`slug${place}`)}`,
+  body: `A body with ${canary(`body${place}`)}.`,
+  tag: canary(`tag${place}`),
+  comments: [
+    { name: canary(`name${place}`), text: `Under it ${canary(`comment${place}`)}.`, approved: "1" },
+  ],
+  ...state,
+}));
+
+const openPost: ExportedPost = {
+  title: "Open to everyone",
+  slug: "open-to-everyone",
+  body: "Read me.",
+  comments: [
+    { name: "Ada", text: `An approved comment with ${canary("approved")}.`, approved: "1" },
+    { name: canary("waitingname"), text: `Held: ${canary("waiting")}.`, approved: "0" },
+    { name: "Spammer", text: `Buy ${canary("spam")}.`, approved: "spam" },
+    { name: "Gone", text: `Removed ${canary("trash")}.`, approved: "trash" },
+    // Its parent is held, so it is held with it, though it was approved where it came from.
+    { name: "Bea", text: `Below a held one: ${canary("below")}.`, approved: "1", parent: 702 },
+  ],
+};
+
+test.describe.configure({ mode: "serial" });
+
+let site: StartedSite;
+let folder: string;
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "byline-canary-"));
+  site = await startSite({ BYLINE_DATA: folder });
+  const account = ["--email", "owner@example.org", "--name", "Olga", "--role", "owner"];
+  await command(folder, "member", ["add", ...account, "--password", password]);
+  const file = join(folder, "export.xml");
+  writeFileSync(file, wordpressExport("elsewhere.example.org", [...hiddenPosts, openPost]));
+  await command(folder, "import", { file, isDryRun: false });
+});
+
+test.afterAll(async () => {
+  await site.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("nothing that is not public is in any byte a stranger can fetch", async () => {
+  const answers = await crawlAll();
+
+  expect(found(answers)).toEqual([canary("approved")]);
+  // The crawl is worth something only if it went everywhere.
+  const readable = answers.filter(({ status }) => status === 200).map(({ address }) => address);
+  for (const address of ["/", "/posts/open-to-everyone", "/feed.xml", "/comments/feed.xml"]) {
+    expect(readable).toContain(address);
+  }
+});
+
+test("a comment is public from its approval to its withdrawal, and not a moment longer", async ({
+  page,
+}) => {
+  await comment(page, canary("journey"));
+  expect(found(await crawlAll())).not.toContain(canary("journey"));
+
+  await signIn(page);
+  await openAtTheDesk(page, canary("journey"));
+  await page.getByRole("button", { name: "Approve", exact: true }).click();
+  await expect(page.getByRole("button", { name: /^Undo/ })).toBeVisible();
+  const places = (await crawlAll()).filter(({ text }) => text.includes(canary("journey")));
+  expect(places.map(({ address }) => address)).toEqual(
+    expect.arrayContaining(["/posts/open-to-everyone", "/comments/feed.xml"]),
+  );
+
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(page.getByText(canary("journey"))).toBeVisible();
+  expect(found(await crawlAll())).toEqual([canary("approved")]);
+});
+
+test("a rejected comment and spam are as hidden as a waiting one, also after a restart", async ({
+  page,
+}) => {
+  await comment(page, canary("rejected"));
+  await comment(page, canary("junk"));
+  await signIn(page);
+  await openAtTheDesk(page, canary("rejected"));
+  await page.getByRole("button", { name: "Reject", exact: true }).click();
+  await expect(page.getByRole("button", { name: /^Undo/ })).toBeVisible();
+  await openAtTheDesk(page, canary("junk"));
+  await page.getByRole("button", { name: "Spam", exact: true }).click();
+  await expect(page.getByRole("button", { name: /^Undo/ })).toBeVisible();
+  expect(found(await crawlAll())).toEqual([canary("approved")]);
+
+  await site.stop();
+  site = await startSite({ BYLINE_DATA: folder });
+
+  expect(found(await crawlAll())).toEqual([canary("approved")]);
+});
+
+test("the build and the log hold no word of it", async () => {
+  const built = readdirSync(".next", { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes("cache"))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "latin1"));
+
+  expect(built.filter((text) => /canary\w+canary/.test(text))).toEqual([]);
+  expect(site.printed()).not.toMatch(/canary\w+canary/);
+});
+
+/** Crawls with every value that could open a hidden thing: its address, its number, its tag. */
+function crawlAll(): Promise<Answer[]> {
+  const slugs = [...hiddenPosts, openPost].map(({ slug }) => slug);
+  const numbers = Array.from({ length: 60 }, (_, place) => String(place + 1));
+  return crawl(
+    site.url,
+    {
+      slug: [...slugs, ...hiddenPosts.map(({ tag = "" }) => tag)],
+      page: slugs,
+      receipt: numbers.map((number) => `${number}-guessed`),
+      id: numbers,
+      nextauth: ["session", "csrf", "providers"],
+    },
+    [
+      ...slugs.flatMap((slug) => [`/${slug}/`, `/posts/${slug}?reply=1`]),
+      ...numbers.flatMap((number) => [`/?p=${number}`, `/posts/open-to-everyone?reply=${number}`]),
+    ],
+  );
+}
+
+function found(answers: Answer[]): string[] {
+  const words = answers.flatMap(({ text }) => text.match(/canary\w+?canary/g) ?? []);
+  return [...new Set(words)].sort();
+}
+
+async function comment(page: Page, text: string): Promise<void> {
+  await page.goto(`${site.url}/posts/open-to-everyone`);
+  await page.getByLabel("Name").fill("Vera");
+  await page.getByLabel("E-mail").fill("vera@example.org");
+  await page.getByLabel("Comment", { exact: true }).fill(`A thought with ${text}.`);
+  await page.getByRole("button", { name: "Post comment" }).click();
+  await expect(page.getByText("Only you can see this")).toBeVisible();
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto(`${site.url}/sign-in`);
+  await page.getByLabel("E-mail").fill("owner@example.org");
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/\/dashboard/);
+}
+
+async function openAtTheDesk(page: Page, text: string): Promise<void> {
+  await page.goto(`${site.url}/dashboard/comments`);
+  await page
+    .getByRole("link", { name: new RegExp(text) })
+    .first()
+    .click();
+  await expect(page.getByText(text).first()).toBeVisible();
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+
+/** Everything that one address answered: status line, headers and body, as text. */
+export type Answer = { address: string; status: number; text: string };
+
+/** Ways of asking that have told strangers more than the page does, elsewhere. */
+const waysOfAsking: Record<string, string>[] = [
+  {},
+  { rsc: "1" },
+  { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" },
+  { accept: "application/json" },
+];
+
+/**
+ * Fetches, as a stranger, every address the site leads to from its front page and its feeds, and
+ * every route of the build with each of the values given for its parameters. A route with a
+ * parameter that has no value is an error: a new surface is crawled without anyone remembering it.
+ */
+export async function crawl(
+  origin: string,
+  values: Record<string, string[]>,
+  alsoAsk: string[] = [],
+): Promise<Answer[]> {
+  const waiting = [...routes(values), ...alsoAsk];
+  const seen = new Set<string>();
+  const answers: Answer[] = [];
+
+  for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
+    if (seen.has(address)) continue;
+    seen.add(address);
+    for (const headers of waysOfAsking) {
+      const answer = await ask(origin, address, headers);
+      answers.push(answer);
+      waiting.push(...linksIn(origin, answer));
+    }
+  }
+  return answers;
+}
+
+async function ask(
+  origin: string,
+  address: string,
+  headers: Record<string, string>,
+): Promise<Answer> {
+  const response = await fetch(origin + address, { headers, redirect: "manual" });
+  const head = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
+  return { address, status: response.status, text: `${head}\n\n${await response.text()}` };
+}
+
+/** Every route of the build, with its parameters filled in. */
+function routes(values: Record<string, string[]>): string[] {
+  const manifest = JSON.parse(
+    readFileSync(".next/app-path-routes-manifest.json", "utf8"),
+  ) as Record<string, string>;
+  return Object.values(manifest).flatMap((route) => filledIn(route, values));
+}
+
+function filledIn(route: string, values: Record<string, string[]>): string[] {
+  const parameter = /\[+(?:\.\.\.)?(\w+)\]+/.exec(route);
+  if (!parameter) return [route];
+  const [whole, name = ""] = parameter;
+  const given = values[name];
+  if (!given) throw new Error(`The crawl has no value for "${name}" in ${route}.`);
+  return given.flatMap((value) => filledIn(route.replace(whole, value), values));
+}
+
+function linksIn(origin: string, { text }: Answer): string[] {
+  const found = text.matchAll(/(?:href|src|action|location:|<loc>|<id>)\s*=?\s*"?([^"\s<>]+)/g);
+  return [...found].flatMap(([, link = ""]) => {
+    const reference = link.replace(/&amp;/g, "&");
+    if (!URL.canParse(reference, origin)) return [];
+    const target = new URL(reference, origin);
+    return target.origin === origin ? [target.pathname + target.search] : [];
+  });
+}
