@@ -1,6 +1,7 @@
 import {
   attention,
   blockQuote,
+  labelEnd,
   labelStartImage,
   labelStartLink,
   list,
@@ -15,28 +16,51 @@ import { levelsMax } from "#lib/text/levels.ts";
  */
 const marksMax = 400;
 
-/** A unified plugin: Markdown's own grammar, with an end to nesting and to the pairing of marks. */
+/**
+ * A unified plugin: Markdown's own grammar, with an end to nesting and to the pairing of marks. Comes
+ * after the plugins that add to the grammar, because it bounds their marks too.
+ */
 export function boundedMarkdown(this: Processor): void {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push(bounds);
+  const extensions = (data.micromarkExtensions ?? []).map(boundedExtension);
+  data.micromarkExtensions = [...extensions, bounds];
 }
+
+function boundedExtension(extension: Extension): Extension {
+  const text = Object.entries(extension.text ?? {}).map(([character, constructs]) => [
+    character,
+    [constructs ?? []].flat().map(boundedByName),
+  ]);
+  return { ...extension, text: Object.fromEntries(text) };
+}
+
+function boundedByName(construct: Construct): Construct {
+  return pairing.has(construct.name) ? usedAtMost(marksMax, construct) : construct;
+}
+
+/** What GFM adds that looks back through the paragraph at each of its marks. */
+const pairing = new Set<string | undefined>(["strikethrough", "gfmPotentialFootnoteCall"]);
 
 const quote = nestedAtMost(levelsMax, blockQuote);
 const item = nestedAtMost(levelsMax, list);
 const emphasis = usedAtMost(marksMax, attention);
-const link = usedAtMost(marksMax, labelStartLink);
-const image = usedAtMost(marksMax, labelStartImage);
+const opening = usedAtMost(marksMax, labelStartLink);
+const openingImage = usedAtMost(marksMax, labelStartImage);
+const closing = usedAtMost(marksMax, labelEnd);
 
 const bounds: Extension = {
-  disable: { null: ["blockQuote", "list", "attention", "labelStartLink", "labelStartImage"] },
+  disable: {
+    null: ["blockQuote", "list", "attention", "labelStartLink", "labelStartImage", "labelEnd"],
+  },
   document: {
     ...forCharacters("*+-0123456789", item),
     ...forCharacters(">", quote),
   },
   text: {
     ...forCharacters("*_", emphasis),
-    ...forCharacters("[", link),
-    ...forCharacters("!", image),
+    ...forCharacters("[", opening),
+    ...forCharacters("!", openingImage),
+    ...forCharacters("]", closing),
   },
   insideSpan: { null: [emphasis] },
 };

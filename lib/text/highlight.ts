@@ -67,6 +67,8 @@ function paint(source: string, language: string, highlighter: HighlighterCore): 
     lang: language,
     theme,
     tokenizeMaxLineLength: lineLengthMax,
+    // A limit of time would paint the same code differently on a busy day.
+    tokenizeTimeLimit: 0,
   });
   const painted: ElementContent[] = [];
   lines.forEach((line, index) => {

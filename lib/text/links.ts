@@ -9,6 +9,7 @@ export function settleLinks(tree: Root): void {
 
     const destination = destinationOf(node.properties.href);
     if (destination === "nowhere") delete node.properties.href;
+    else node.properties.href = tidied(String(node.properties.href));
     const rel = relOf(node, destination === "outside");
     if (rel.length > 0) node.properties.rel = rel;
     else delete node.properties.rel;
@@ -25,6 +26,14 @@ export function settleCommentLinks(tree: Root): void {
   visit(tree, "element", ({ tagName, properties }) => {
     if (tagName === "a") properties.rel = ["ugc", "nofollow", "noopener"];
   });
+}
+
+/** As a browser reads it, so that the allow-list sees the scheme that the browser will see. */
+function tidied(href: string): string {
+  return href
+    .trim()
+    .replace(/[\t\n\r]/g, "")
+    .replace(/^[a-z][a-z\d+.-]*:/i, (scheme) => scheme.toLowerCase());
 }
 
 function relOf({ properties }: Element, isOutside: boolean): string[] {

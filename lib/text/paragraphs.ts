@@ -1,61 +1,101 @@
 import type { Element, ElementContent, Root, RootContent, Text } from "hast";
 
 /**
- * WordPress keeps paragraphs as blank lines and line breaks as line ends. Where words stand on their
- * own between blocks, both become what they mean; what is in paragraphs already stays as it is.
+ * Where words stand on their own between the blocks, a text was written for WordPress, which makes
+ * paragraphs of blank lines and breaks of line ends. Complete HTML stays as it is.
  */
 export function makeParagraphs(tree: Root): void {
+  const isComplete = tree.children.every(
+    (node) => !isContent(node) || (node.type === "element" ? isBlock(node) : !hasSubstance([node])),
+  );
+  if (!isComplete) makeWordPressParagraphs(tree);
+}
+
+export function makeWordPressParagraphs(tree: Root): void {
   const children = tree.children.filter(isContent);
   for (const child of children) if (child.type === "element") makeInner(child);
   tree.children = inParagraphs(children);
 }
 
-function makeInner(element: Element): void {
-  if (!containers.has(element.tagName)) return;
-  for (const child of element.children) if (child.type === "element") makeInner(child);
-  // A line of words in a list or a cell is no paragraph; several with blank lines between them are.
-  if (element.tagName === "blockquote" || hasBlankLine(element)) {
-    element.children = inParagraphs(element.children);
-  }
+function isContent(node: RootContent): node is ElementContent {
+  return node.type !== "doctype" && !(node.type === "element" && neverShown.has(node.tagName));
 }
 
-const containers = new Set(
-  "article aside blockquote center dd details div dl figcaption figure footer header li main ol section table tbody td tfoot th thead tr ul".split(
-    " ",
-  ),
-);
-
-/** What may hold blocks itself, so that its own words can be divided. */
-const divisible = new Set(
-  "article aside center dd details div figcaption footer header li main section td th".split(" "),
-);
-
-function hasBlankLine({ tagName, children }: Element): boolean {
-  // Blank lines at the edges only set the words off from their element.
-  const inner = trimmed(joined(children));
+/** Emphasis or a link around blocks, or one that was never closed before them, is one with them. */
+function isBlock({ tagName, children }: Element): boolean {
   return (
-    divisible.has(tagName) &&
-    inner.some((child) => child.type === "text" && blankLine.test(child.value))
+    blocks.has(tagName) || children.some((child) => child.type === "element" && isBlock(child))
   );
 }
 
-const blankLine = /\n[^\S\n]*\n\s*/;
+function makeInner(element: Element): void {
+  if (!containers.has(element.tagName) && !isAroundBlocks(element)) return;
+  for (const child of element.children) if (child.type === "element") makeInner(child);
+  if (element.tagName === "blockquote" || isDivided(element)) {
+    element.children = inParagraphs(element.children);
+  } else if (isDivisible(element)) {
+    element.children = inRuns(element.children, lines);
+  }
+}
+
+/** What may hold blocks itself, so that its own words can be divided. */
+function isDivisible(element: Element): boolean {
+  return divisible.has(element.tagName) || isAroundBlocks(element);
+}
+
+function isAroundBlocks(element: Element): boolean {
+  return !blocks.has(element.tagName) && !containers.has(element.tagName) && isBlock(element);
+}
+
+/** A line of words in a list or a cell is no paragraph; several with blank lines between them are. */
+function isDivided(element: Element): boolean {
+  if (!isDivisible(element)) return false;
+  // Blank lines at the edges only set the words off from their element.
+  const inner = trimmed(joined(element.children));
+  return inner.some((child) => child.type === "text" && blankLine.test(child.value));
+}
 
 function inParagraphs(children: ElementContent[]): ElementContent[] {
-  const blocks: ElementContent[] = [];
+  const paragraphs = inRuns(children, (run) =>
+    splitAtBlankLines(run)
+      .filter(hasSubstance)
+      .map((piece) => paragraph({}, piece)),
+  );
+  return paragraphs.flatMap((block) => [
+    ...(block.type === "element" && block.tagName === "p" ? divided(block) : [block]),
+    text("\n"),
+  ]);
+}
+
+/** A paragraph that was marked as one may hold blank lines all the same. */
+function divided({ properties, children }: Element): ElementContent[] {
+  const pieces = splitAtBlankLines(children).filter(hasSubstance);
+  return pieces.map((piece) => paragraph(properties, piece));
+}
+
+function paragraph(properties: Element["properties"], run: ElementContent[]): Element {
+  return { type: "element", tagName: "p", properties, children: lines(run) };
+}
+
+function lines(run: ElementContent[]): ElementContent[] {
+  return hasSubstance(run) ? withBreaks(trimmed(joined(run))) : [];
+}
+
+/** Leaves the blocks and writes anew what stands between them. */
+function inRuns(
+  children: ElementContent[],
+  write: (run: ElementContent[]) => ElementContent[],
+): ElementContent[] {
+  const result: ElementContent[] = [];
   let run: ElementContent[] = [];
-  const endRun = (): void => {
-    blocks.push(...splitAtBlankLines(run).filter(hasSubstance).map(paragraph));
-    run = [];
-  };
   for (const child of children) {
     if (child.type === "element" && isBlock(child)) {
-      endRun();
-      blocks.push(child);
+      result.push(...write(run), child);
+      run = [];
     } else run.push(child);
   }
-  endRun();
-  return blocks.flatMap((block) => [block, text("\n")]);
+  result.push(...write(run));
+  return result;
 }
 
 /** Divides words at their blank lines, also inside the emphasis or link that spans one. */
@@ -85,42 +125,10 @@ function joined(nodes: ElementContent[]): ElementContent[] {
   for (const node of nodes) {
     const last = result.at(-1);
     if (node.type === "comment") continue;
-    if (node.type === "text" && last?.type === "text") {
-      result[result.length - 1] = text(last.value + node.value);
-    } else result.push(node);
+    if (node.type === "text" && last?.type === "text") last.value += node.value;
+    else result.push(node.type === "text" ? text(node.value) : node);
   }
   return result;
-}
-
-function paragraph(run: ElementContent[]): Element {
-  const children = withBreaks(trimmed(joined(run)));
-  return { type: "element", tagName: "p", properties: {}, children };
-}
-
-/** A line end is a break, unless one is written there already. */
-export function withBreaks(nodes: ElementContent[]): ElementContent[] {
-  let isAfterBreak = false;
-  return nodes.flatMap((node): ElementContent[] => {
-    const wasAfterBreak = isAfterBreak;
-    isAfterBreak = node.type === "element" && node.tagName === "br";
-    if (node.type === "element") return [{ ...node, children: withBreaks(node.children) }];
-    if (node.type !== "text") return [];
-    const value = wasAfterBreak ? node.value.replace(/^[^\S\n]*\n/, "") : node.value;
-    return value
-      .split(/[^\S\n]*\n/)
-      .flatMap((line, index) => [
-        ...(index > 0 ? [lineBreak()] : []),
-        ...(line === "" ? [] : [text(line)]),
-      ]);
-  });
-}
-
-function text(value: string): Text {
-  return { type: "text", value };
-}
-
-function lineBreak(): Element {
-  return { type: "element", tagName: "br", properties: {}, children: [] };
 }
 
 function trimmed(run: ElementContent[]): ElementContent[] {
@@ -133,24 +141,58 @@ function trimmed(run: ElementContent[]): ElementContent[] {
   });
 }
 
-function hasSubstance(nodes: ElementContent[]): boolean {
-  return nodes.some((node) =>
-    node.type === "text" ? node.value.trim() !== "" : node.type === "element",
-  );
+/** A line end is a break, unless one is written there already. */
+function withBreaks(nodes: ElementContent[]): ElementContent[] {
+  let isAfterBreak = false;
+  return nodes.flatMap((node): ElementContent[] => {
+    const wasAfterBreak = isAfterBreak;
+    isAfterBreak = node.type === "element" && node.tagName === "br";
+    if (node.type === "element") return [{ ...node, children: withBreaks(node.children) }];
+    if (node.type !== "text") return [];
+    const value = wasAfterBreak ? node.value.replace(/^[^\S\n]*\n/, "") : node.value;
+    return value.split("\n").flatMap((line, index, all) => {
+      const words = index < all.length - 1 ? line.trimEnd() : line;
+      return [...(index > 0 ? [lineBreak()] : []), ...(words === "" ? [] : [text(words)])];
+    });
+  });
 }
 
-function isContent(node: RootContent): node is ElementContent {
-  return node.type !== "doctype" && !(node.type === "element" && neverShown.has(node.tagName));
+function hasSubstance(nodes: ElementContent[]): boolean {
+  return nodes.some((node) => {
+    if (node.type === "text") return node.value.trim() !== "";
+    return node.type === "element" && (shown.has(node.tagName) || hasSubstance(node.children));
+  });
 }
+
+function text(value: string): Text {
+  return { type: "text", value };
+}
+
+function lineBreak(): Element {
+  return { type: "element", tagName: "br", properties: {}, children: [] };
+}
+
+/** What a reader sees although it holds no words. */
+const shown = tagNames("audio embed iframe img input object video");
+
+const blankLine = /\n[^\S\n]*\n\s*/;
 
 const neverShown = new Set(["link", "meta", "script", "style", "template", "title"]);
 
-function isBlock({ tagName }: Element): boolean {
-  return blocks.has(tagName);
-}
-
-const blocks = new Set(
-  "address article aside blockquote center details dir div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr listing main menu nav ol p plaintext pre section table ul xmp".split(
-    " ",
-  ),
+const containers = tagNames(
+  `article aside blockquote center dd details div dl dt figcaption figure footer header li main ol
+  section table tbody td tfoot th thead tr ul`,
 );
+
+const divisible = tagNames(
+  "article aside center dd details div figcaption footer header li main section td th",
+);
+
+const blocks = tagNames(
+  `address article aside blockquote center details dir div dl fieldset figure footer form h1 h2 h3 h4
+  h5 h6 header hgroup hr listing main menu nav ol p plaintext pre section table ul xmp`,
+);
+
+function tagNames(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/));
+}

@@ -44,10 +44,12 @@ const addresses = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false, maxLength
   .add("ftp:", null)
   .add("mailto:", null)
   .add("//", null)
-  .add("www.", {
-    validate(text, position, { re }) {
-      const rest = new RegExp(re.get_url_host_port().source + re.get_path().source, "iy");
-      rest.lastIndex = position;
-      return rest.exec(text)?.[0].length ?? 0;
-    },
-  });
+  .add("www.", { validate: lengthAfterWww });
+
+function lengthAfterWww(text: string, position: number): number {
+  afterWww.lastIndex = position;
+  return afterWww.exec(text)?.[0].length ?? 0;
+}
+
+const { re } = addresses;
+const afterWww = new RegExp(re.get_url_host_port().source + re.get_path().source, "iy");

@@ -2,7 +2,7 @@ import type { Root } from "hast";
 import { fromParse5 } from "hast-util-from-parse5";
 import { type DefaultTreeAdapterMap, defaultTreeAdapter, parseFragment } from "parse5";
 
-const openElementsMax = 200;
+const openElementsMax = 100;
 
 /**
  * The tree a browser would make of a piece of HTML. HTML's rules for repairing markup can make a
@@ -25,7 +25,7 @@ function boundedAdapter(length: number): typeof defaultTreeAdapter {
   let open = 0;
   let made = 0;
   // An element takes at least three characters to write; only repairs make more.
-  const madeMax = length + 1000;
+  const madeMax = length / 3 + 100;
   return {
     ...defaultTreeAdapter,
     createElement(...element) {

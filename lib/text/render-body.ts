@@ -9,6 +9,7 @@ import { unified } from "unified";
 import { bodyAllowList } from "#lib/text/allow-list.ts";
 import { prefixAnchors } from "#lib/text/anchors.ts";
 import { boundedMarkdown } from "#lib/text/bounded-markdown.ts";
+import { containEmbeddedHtml } from "#lib/text/embedded-html.ts";
 import { linkEmbeds } from "#lib/text/embeds.ts";
 import { shiftHeadings } from "#lib/text/headings.ts";
 import { highlightCode } from "#lib/text/highlight.ts";
@@ -51,6 +52,7 @@ const markdown = unified()
     clobberPrefix: "note.",
     footnoteLabelProperties: {},
   })
+  .use(() => containEmbeddedHtml)
   .use(rehypeStringify, { allowDangerousHtml: true })
   .freeze();
 

@@ -22,24 +22,30 @@ export function renderComment(source: string, format: CommentFormat): string {
  * blank line stays one, at the head of the paragraph it was put before.
  */
 function readAsTyped(text: string): Root {
-  const trimmed = text.replace(/^(?:[^\S\n]*\n)+|\s+$/g, "");
-  const [first = "", ...rest] = trimmed.split(/(\n(?:[^\S\n]*\n)+)/);
-  const paragraphs = first === "" ? [] : [paragraph(first, 0)];
-  for (let index = 0; index < rest.length; index += 2) {
-    const linesBetween = (rest[index] ?? "").split("\n").length - 2;
-    paragraphs.push(paragraph(rest[index + 1] ?? "", linesBetween - 1));
+  const paragraphs: Element[] = [];
+  let blankLines = 0;
+  for (const line of text.split("\n")) {
+    const last = paragraphs.at(-1);
+    if (line.trim() === "") blankLines += 1;
+    else if (last && blankLines === 0)
+      last.children.push(lineBreak(), { type: "text", value: line });
+    else {
+      paragraphs.push(paragraph(line, last ? blankLines - 1 : 0));
+      blankLines = 0;
+    }
   }
   const lineEnd: Text = { type: "text", value: "\n" };
   return { type: "root", children: paragraphs.flatMap((one) => [one, lineEnd]) };
 }
 
-function paragraph(text: string, blankLinesBefore: number): Element {
+function paragraph(line: string, blankLinesBefore: number): Element {
   const children: ElementContent[] = Array.from({ length: blankLinesBefore }, lineBreak);
-  text.split("\n").forEach((line, index) => {
-    if (index > 0) children.push(lineBreak());
-    children.push({ type: "text", value: line });
-  });
-  return { type: "element", tagName: "p", properties: {}, children };
+  return {
+    type: "element",
+    tagName: "p",
+    properties: {},
+    children: [...children, { type: "text", value: line }],
+  };
 }
 
 function lineBreak(): Element {

@@ -1,0 +1,286 @@
+import { parseFragment } from "parse5";
+import { describe, expect, test } from "vitest";
+import { renderBody } from "#lib/text/render-body.ts";
+import { depthOf, elementsIn, wordsIn } from "#tests/support/safe-html.ts";
+
+describe("a body in Markdown", () => {
+  test("has tables, struck words, ticks and raw addresses as GFM does", async () => {
+    const html = await renderBody(
+      "| a | b |\n| --- | :-: |\n| 1 | 2 |\n\n~~gone~~ https://example.org\n\n- [x] done\n- [ ] open",
+      "markdown",
+    );
+
+    expect(html).toContain("<del>gone</del>");
+    expect(html).toContain('<a href="https://example.org" rel="noopener">https://example.org</a>');
+    expect(html).toContain('<td align="center">2</td>');
+    expect(html).toContain("<li>☑ done</li>\n<li>☐ open</li>");
+  });
+
+  test("has notes that lead to their place and back", async () => {
+    const html = await renderBody("Text[^a].\n\n[^a]: A note.", "markdown");
+
+    const ids = attributes(html, "id");
+    const targets = attributes(html, "href").map((href) => href.slice(1));
+    expect(targets).toHaveLength(2);
+    expect(targets.every((target) => ids.includes(target))).toBe(true);
+    expect(attributes(html, "aria-describedby").every((id) => ids.includes(id))).toBe(true);
+  });
+
+  test("keeps the HTML in its midst", async () => {
+    const html = await renderBody(
+      "H<sub>2</sub>O <kbd>Ctrl</kbd> <mark>m</mark> <abbr title=t>a</abbr> <q>q</q> <cite>c</cite> <time datetime=2026>t</time>\n\n" +
+        "<details><summary>S</summary>\n\n*D*\n\n</details>\n\n<dl><dt>t<dd>d</dl>\n\n<figure><img src=/media/a.png><figcaption>F</figcaption></figure>",
+      "markdown",
+    );
+
+    const tags = elementsIn(parseFragment(html)).map(({ tagName }) => tagName);
+    expect(tags).toEqual(
+      "p sub kbd mark abbr q cite time details summary p em dl dt dd figure img figcaption".split(
+        " ",
+      ),
+    );
+  });
+
+  test("loses nothing behind a tag that is never closed", async () => {
+    const html = await renderBody(
+      "One <title> two\n\n<textarea>\n\n<xmp>\n\nthree <style> four",
+      "markdown",
+    );
+
+    expect(wordsIn(html)).toMatch(/One <title> two\s+<textarea>\s+<xmp>\s+three <style> four/);
+  });
+
+  test("keeps twenty levels of quotes and the words of deeper ones", async () => {
+    const html = await renderBody(`${"> ".repeat(40)}deep`, "markdown");
+
+    expect(depthOf(html, (tagName) => tagName === "blockquote")).toBe(20);
+    expect(wordsIn(html)).toContain("deep");
+  });
+});
+
+describe("a body brought over as HTML", () => {
+  test("has paragraphs where WordPress makes them of blank lines", async () => {
+    const html = await renderBody(
+      "One\ntwo\n\n<strong>three\n\nfour</strong>\n<!--more-->\n<h2>H</h2>\nfive\n<ul>\n<li>a</li>\n<li>b\nc</li>\n</ul>\n<blockquote>q\n\nr</blockquote>",
+      "html",
+    );
+
+    expect(html.replaceAll("\n", "")).toBe(
+      "<p>One<br>two</p><p><strong>three</strong></p><p><strong>four</strong></p>" +
+        '<h2 id="section-h">H</h2><p>five</p><ul><li>a</li><li>b<br>c</li></ul>' +
+        "<blockquote><p>q</p><p>r</p></blockquote>",
+    );
+  });
+
+  test("stays as it is where its paragraphs are marked", async () => {
+    const complete =
+      '<p>One\ntwo</p>\n\n<ul>\n<li>a\nb</li>\n</ul>\n<pre tabindex="0">x\n\ny</pre>';
+
+    expect(await renderBody(complete, "html")).toBe(complete);
+  });
+
+  test("keeps unknown shortcodes as visible text and leaves block comments out", async () => {
+    const html = await renderBody(
+      '<!-- wp:paragraph -->\n<p>One [form id="3"] two</p>\n<!-- /wp:paragraph -->\n[unknown a="b"]in[/unknown]\n\na:1:{s:1:"a";O:8:"stdClass":0:{}}',
+      "html",
+    );
+
+    expect(wordsIn(html)).toContain('[form id="3"]');
+    expect(wordsIn(html)).toContain('[unknown a="b"]in[/unknown]');
+    expect(wordsIn(html)).toContain('a:1:{s:1:"a";O:8:"stdClass":0:{}}');
+    expect(html).not.toContain("wp:paragraph");
+  });
+});
+
+describe("pictures", () => {
+  test("of our own are shown, loaded when needed", async () => {
+    const html = await renderBody(
+      '<img src="/media/a.png" width=40 height=30 onload=x class=y>',
+      "html",
+    );
+
+    expect(html.trim()).toBe(
+      '<p><img src="/media/a.png" width="40" height="30" loading="lazy" decoding="async" alt=""></p>',
+    );
+  });
+
+  test.each([
+    [
+      "![A cat](https://example.org/c.png)",
+      "https://example.org/c.png",
+      "Picture: A cat (example.org)",
+    ],
+    [
+      "![](https://example.org/a/c%20d.png)",
+      "https://example.org/a/c%20d.png",
+      "Picture: c d.png (example.org)",
+    ],
+    ["![x](//example.org/c.png)", "//example.org/c.png", "Picture: x (example.org)"],
+    [
+      "[![x](http://a.example/c.png)](https://b.example/)",
+      "https://b.example/",
+      "Picture: x (a.example)",
+    ],
+    ["![x](/media/../sign-out)", "/media/../sign-out", "Picture: x"],
+  ])("of other hosts are links: %s", async (source, href, words) => {
+    const html = await renderBody(source, "markdown");
+
+    expect(attributes(html, "src")).toEqual([]);
+    expect(attributes(html, "href")).toEqual([href]);
+    expect(wordsIn(html).trim()).toBe(words);
+  });
+
+  test("inside the text are those that cannot act", async () => {
+    const own = "data:image/png;base64,iVBORw0KGgo=";
+    const html = await renderBody(
+      `![a](${own}) ![b](data:image/svg+xml;base64,PHN2Zz4=)`,
+      "markdown",
+    );
+
+    expect(attributes(html, "src")).toEqual([own]);
+  });
+});
+
+test.each([
+  [
+    '<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>',
+    "https://www.youtube.com/watch?v=abcdefghijk",
+  ],
+  ['<iframe src="//player.vimeo.com/video/123?x=1"></iframe>', "https://vimeo.com/123"],
+  ['<iframe src="//maps.example/x"></iframe>', "https://maps.example/x"],
+  [
+    '<video controls><source src="https://v.example/a.mp4">No video.</video>',
+    "https://v.example/a.mp4",
+  ],
+  ['<audio src="https://v.example/a.mp3"></audio>', "https://v.example/a.mp3"],
+  ['<object data="https://v.example/a.swf"><p>old</p></object>', "https://v.example/a.swf"],
+  ['<embed src="https://v.example/a.swf">', "https://v.example/a.swf"],
+])("what another host would show is a link: %s", async (source, href) => {
+  for (const format of ["markdown", "html"] as const) {
+    const html = await renderBody(source, format);
+
+    expect(attributes(html, "href")).toEqual([href]);
+    expect(attributes(html, "src")).toEqual([]);
+  }
+});
+
+describe("headings", () => {
+  test("leave the first level to the page", async () => {
+    const html = await renderBody("# One\n\n## Two\n\n###### Six", "markdown");
+
+    expect(tagsWithIds(html)).toEqual(["h2#section-one", "h3#section-two", "h6#section-six"]);
+  });
+
+  test("stay at their levels when none is the first", async () => {
+    expect(tagsWithIds(await renderBody("## Two\n\n### Three", "markdown"))).toEqual([
+      "h2#section-two",
+      "h3#section-three",
+    ]);
+  });
+
+  test("have ids of their own, which no other part of the page has", async () => {
+    const html = await renderBody(
+      '## Same\n\n## Same\n\n<p id="same">x</p>\n\n<a name="comments">y</a> [to](#same) [page](#comment-form)',
+      "markdown",
+    );
+
+    expect(attributes(html, "id")).toEqual([
+      "section-same",
+      "section-same-1",
+      "section-same-2",
+      "section-comments",
+    ]);
+    expect(attributes(html, "href")).toEqual(["#section-same", "#comment-form"]);
+  });
+});
+
+describe("links", () => {
+  test("to other hosts do not hand over the page", async () => {
+    const html = await renderBody(
+      '<a href="https://example.org" rel="opener nofollow" target="_blank">x</a>',
+      "html",
+    );
+
+    expect(html).toContain('<a href="https://example.org" rel="nofollow noopener">x</a>');
+  });
+
+  test.each([
+    "javascript:alert(1)",
+    "JaVaScRiPt:x",
+    "data:text/html,x",
+    "vbscript:x",
+    "file:///etc",
+    "blob:x",
+  ])("to %s give way to their words", async (href) => {
+    expect((await renderBody(`<a href="${href}"><em>x</em></a>`, "html")).trim()).toBe(
+      "<p><em>x</em></p>",
+    );
+  });
+});
+
+test("a table is in a frame that the keyboard can reach and a screen reader can name", async () => {
+  const html = await renderBody(
+    "<table><caption>Rain</caption><tr><td>1</td></tr></table><table><tr><td>2</td></tr></table>",
+    "html",
+  );
+
+  expect(html).toContain(
+    '<div class="table" tabindex="0" role="region" aria-label="Table 1: Rain"><table>',
+  );
+  expect(html).toContain(
+    '<div class="table" tabindex="0" role="region" aria-label="Table 2"><table>',
+  );
+});
+
+describe("code", () => {
+  test("in a known language has classes and no styles", async () => {
+    const html = await renderBody('```js\nconst a = "b"; // c\n```', "markdown");
+
+    expect(html).toContain(
+      '<pre tabindex="0"><code class="language-js"><span class="token-keyword">const</span>',
+    );
+    expect(html).toContain('<span class="token-comment">// c</span>');
+    expect(html).not.toContain("style");
+    expect(wordsIn(html)).toBe('const a = "b"; // c\n');
+  });
+
+  test("in an unknown or no language stays plain", async () => {
+    expect(await renderBody("```nonsense\na < b\n```", "markdown")).toBe(
+      '<pre tabindex="0"><code class="language-nonsense">a &#x3C; b\n</code></pre>',
+    );
+    expect(await renderBody("```constructor\na\n```", "markdown")).not.toContain("<span");
+  });
+
+  test("keeps its words in every language, and stays plain when it is long", async () => {
+    const code = 'def a(b): # c\n\treturn "<d>" \\\n\n  e\n';
+    for (const language of ["python", "ts", "html", "css", "rust", "sh", "diff", "json", "md"]) {
+      const html = await renderBody(`\`\`\`${language}\n${code}\`\`\``, "markdown");
+      expect(wordsIn(html)).toBe(code.replaceAll("\t", "\t"));
+    }
+
+    const long = await renderBody(`\`\`\`js\n${"let a = 1;\n".repeat(2_000)}\`\`\``, "markdown");
+    expect(long).not.toContain("<span");
+  });
+
+  test("is painted the same every time", async () => {
+    const source = "```ts\ntype A = { b: string }\n```";
+
+    expect(await renderBody(source, "markdown")).toBe(await renderBody(source, "markdown"));
+  });
+});
+
+test("control characters that no feed can carry are left out", async () => {
+  expect(await renderBody("<p>a&#1;b\u0000c&#xFFFE;d</p>", "html")).toBe("<p>abcd</p>");
+});
+
+function attributes(html: string, name: string): string[] {
+  return elementsIn(parseFragment(html)).flatMap(({ attrs }) =>
+    attrs.filter((attribute) => attribute.name === name).map(({ value }) => value),
+  );
+}
+
+function tagsWithIds(html: string): string[] {
+  return elementsIn(parseFragment(html)).map(
+    ({ tagName, attrs }) => `${tagName}#${attrs.find(({ name }) => name === "id")?.value}`,
+  );
+}
