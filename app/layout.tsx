@@ -19,6 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: environment().siteUrl,
     title: { default: title, template: `%s · ${title}` },
     description: tagline || null,
+    icons: {
+      icon: { url: "/icon.svg", type: "image/svg+xml" },
+      apple: { url: "/apple-touch-icon.png" },
+    },
   };
 }
 

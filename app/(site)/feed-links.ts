@@ -1,7 +1,10 @@
+import { commentsFeedAddress } from "#lib/publishing/comments-feed.ts";
+import { postsFeedAddress } from "#lib/publishing/posts-feed.ts";
+
 /** What every public page tells feed readers. */
 export const feedLinks = {
   "application/atom+xml": [
-    { url: "/feed.xml", title: "Posts" },
-    { url: "/comments/feed.xml", title: "Comments" },
+    { url: postsFeedAddress, title: "Posts" },
+    { url: commentsFeedAddress, title: "Comments" },
   ],
 };

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNotNull, isNull, sql, type SQL } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { bodyFormats, posts, postTags, tags } from "#db/schema/posts.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
@@ -6,6 +6,7 @@ import { renderBody } from "#lib/text/render-body.ts";
 import { cursorTo, isNotOlderThan, isOlderThan, readCursor, type Place } from "./cursor.ts";
 import type { Tag } from "./post.ts";
 import { isShownAs } from "./shown.ts";
+import { readTagsOf } from "./tags-of.ts";
 
 export type ListedPost = {
   id: number;
@@ -146,20 +147,6 @@ async function describe(rows: Row[]): Promise<ListedPost[]> {
 
 async function openingOf({ opening, bodyFormat }: Row): Promise<string> {
   return excerpt(await renderBody(opening, bodyFormat), summaryLengthMax);
-}
-
-async function readTagsOf(postIds: number[]): Promise<Map<number, Tag[]>> {
-  const rows = await reader
-    .select({ postId: postTags.postId, slug: tags.slug, name: tags.name })
-    .from(postTags)
-    .innerJoin(tags, eq(tags.id, postTags.tagId))
-    .where(inArray(postTags.postId, postIds))
-    .orderBy(asc(tags.name));
-  const tagsOf = new Map<number, Tag[]>();
-  for (const { postId, ...tag } of rows) {
-    tagsOf.set(postId, [...(tagsOf.get(postId) ?? []), tag]);
-  }
-  return tagsOf;
 }
 
 function placeOf({ id, publishedAt }: { id: number; publishedAt: Date | null }): Place {

@@ -1,0 +1,120 @@
+// The one script readers may run. Every page works without it: it remembers an unfinished comment
+// on the reader's own device, and keeps an impatient second press from sending it twice.
+
+const kept = ["text", "name", "email", "site"];
+const draftDaysMax = 30;
+const pauseMs = 400;
+const secondPressMs = 4000;
+
+const form = document.querySelector("form:has(input[name=formKey])");
+if (form) begin(form);
+
+function begin(form) {
+  const address = `byline-draft ${field(form, "post")?.value} ${field(form, "parent")?.value}`;
+  mintKey(form);
+  restore(form, address);
+  keepWhileTyping(form, address);
+  sendOnce(form, address);
+  // A page that comes back whole from the browser's memory may be about to send something new.
+  addEventListener("pageshow", (event) => event.persisted && mintKey(form));
+}
+
+/** The same key sent twice is one comment, so each look at the page has its own. */
+function mintKey(form) {
+  field(form, "formKey").value = crypto.randomUUID?.() ?? "";
+}
+
+function restore(form, address) {
+  const draft = read(address);
+  if (!draft) return;
+  // The answer to a refused form holds what was typed: nothing to put back, and it was not accepted.
+  if (field(form, "text").value) return;
+  if (!draft.sentAt) return putBack(form, draft);
+
+  const button = document.createElement("button");
+  button.type = "button";
+  button.dataset.weight = "quiet";
+  button.textContent = "Put back the comment sent from this device";
+  button.addEventListener("click", () => {
+    putBack(form, draft);
+    button.remove();
+  });
+  noteOf(form).append(button);
+}
+
+function putBack(form, draft) {
+  for (const name of kept) {
+    const control = field(form, name);
+    if (control && !control.value) control.value = draft[name] ?? "";
+  }
+  say(form, "Draft kept on this device.");
+}
+
+function keepWhileTyping(form, address) {
+  let timer;
+  const keepNow = () => {
+    clearTimeout(timer);
+    if (store(form, address)) say(form, "Draft kept on this device.");
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(keepNow, pauseMs);
+  });
+  addEventListener("pagehide", () => timer && !form.dataset.sent && store(form, address));
+}
+
+function sendOnce(form, address) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) return event.preventDefault();
+    form.dataset.sent = "true";
+    store(form, address, { sentAt: Date.now() });
+    setTimeout(() => delete form.dataset.sent, secondPressMs);
+  });
+}
+
+/** Keeps what is typed, or forgets it when the text is gone. Returns whether something is kept. */
+function store(form, address, more = {}) {
+  try {
+    if (!field(form, "text").value.trim()) {
+      localStorage.removeItem(address);
+      return false;
+    }
+    const typed = kept.map((name) => [name, field(form, name)?.value ?? ""]);
+    const draft = { ...Object.fromEntries(typed), ...more, keptAt: Date.now() };
+    localStorage.setItem(address, JSON.stringify(draft));
+    return true;
+  } catch {
+    // Storage may be full or forbidden; the form works the same.
+    return false;
+  }
+}
+
+function read(address) {
+  try {
+    const draft = JSON.parse(localStorage.getItem(address) ?? "null");
+    if (draft && Date.now() - draft.keptAt < draftDaysMax * 86_400_000) return draft;
+    localStorage.removeItem(address);
+  } catch {
+    // As above.
+  }
+  return null;
+}
+
+function say(form, words) {
+  const note = noteOf(form);
+  if (note.textContent !== words) note.textContent = words;
+}
+
+function noteOf(form) {
+  const existing = form.querySelector("[data-draft-note]");
+  if (existing) return existing;
+  const note = document.createElement("div");
+  note.dataset.draftNote = "";
+  note.setAttribute("role", "status");
+  form.querySelector("[type=submit], button:not([type])").before(note);
+  return note;
+}
+
+function field(form, name) {
+  return form.elements.namedItem(name);
+}
