@@ -4,6 +4,7 @@ import { authors, previews } from "#db/schema/posts.ts";
 import type { Author } from "#lib/identity/roles.ts";
 import { findSignature } from "#lib/posts/byline.ts";
 import { emptyDraft, readDraft, type DraftProblem, type PostDraft } from "#lib/posts/draft.ts";
+import { notSaved, type NotSaved } from "#lib/posts/not-saved.ts";
 import { findOwnPost } from "#lib/posts/own.ts";
 import type { PublishedPost } from "#lib/posts/post.ts";
 
@@ -13,7 +14,8 @@ export type Manuscript = { postId: number | null; seenVersion: number; draft: Po
 export type Keeping =
   | { outcome: "kept"; id: number }
   | { outcome: "invalid"; problems: DraftProblem[] }
-  | { outcome: "missing" };
+  | { outcome: "missing" }
+  | NotSaved;
 
 const keptHours = 24;
 
@@ -26,7 +28,7 @@ export async function keepPreview(
   const { problems } = readDraft(draft);
   if (problems) return { outcome: "invalid", problems };
 
-  return write(async (tx) => {
+  return write<Keeping>(async (tx) => {
     if (postId !== null && !(await findOwnPost(postId, author, tx))) return { outcome: "missing" };
     await tx.delete(previews).where(lt(previews.createdAt, hoursBefore(now, keptHours)));
     const [preview] = await tx
@@ -35,7 +37,7 @@ export async function keepPreview(
       .returning({ id: previews.id });
     if (!preview) throw new Error("The preview was not kept.");
     return { outcome: "kept", id: preview.id };
-  });
+  }).catch(notSaved);
 }
 
 /** The text as it was typed, for the one who typed it. */

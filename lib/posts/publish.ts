@@ -6,6 +6,7 @@ import { raiseEdition } from "#lib/press/edition.ts";
 import { dropRedirect } from "#lib/posts/address.ts";
 import { findSignature } from "#lib/posts/byline.ts";
 import type { DraftProblem } from "#lib/posts/draft.ts";
+import { notSaved, type NotSaved } from "#lib/posts/not-saved.ts";
 import { findOwnPost, type OwnPost } from "#lib/posts/own.ts";
 import { postAddress } from "#lib/posts/post.ts";
 import { markRevisionPublished } from "#lib/posts/revisions.ts";
@@ -16,10 +17,14 @@ export type Publishing =
   | { outcome: "incomplete"; problems: DraftProblem[] }
   /** It was saved, published or thrown away since the check page was shown. */
   | { outcome: "stale"; post: OwnPost }
-  | { outcome: "missing" };
+  | { outcome: "missing" }
+  | NotSaved;
 
 export type Unpublishing =
-  { outcome: "unpublished" } | { outcome: "stale"; post: OwnPost } | { outcome: "missing" };
+  | { outcome: "unpublished" }
+  | { outcome: "stale"; post: OwnPost }
+  | { outcome: "missing" }
+  | NotSaved;
 
 /** What the post still needs before readers can have it. */
 export function whatIsMissing({ title, body }: Pick<OwnPost, "title" | "body">): DraftProblem[] {
@@ -33,13 +38,18 @@ export function isPublishable({ state }: Pick<OwnPost, "state">): boolean {
   return state !== "published" && state !== "trashed";
 }
 
+/** A post that was public before keeps its first date, and with it its place in every list. */
+export function publicationDate({ publishedAt }: Pick<OwnPost, "publishedAt">, now: Date): Date {
+  return publishedAt && publishedAt <= now ? publishedAt : now;
+}
+
 /** Shows the post to everyone, signed as its author signs now. Only the version that was checked. */
 export async function publishPost(
   { id, seenVersion }: { id: number; seenVersion: number },
   author: Author,
   now = new Date(),
 ): Promise<Publishing> {
-  return write(async (tx) => {
+  return write<Publishing>(async (tx) => {
     const post = await findOwnPost(id, author, tx);
     if (!post) return { outcome: "missing" };
     if (post.version !== seenVersion || !isPublishable(post)) return { outcome: "stale", post };
@@ -60,7 +70,7 @@ export async function publishPost(
     await dropRedirect(tx, post);
     await raiseEdition(tx);
     return { outcome: "published", address: postAddress(post) };
-  });
+  }).catch(notSaved);
 }
 
 /** Makes a published post a draft again. Its comments go from sight with it, and come back with it. */
@@ -69,7 +79,7 @@ export async function unpublishPost(
   author: Author,
   now = new Date(),
 ): Promise<Unpublishing> {
-  return write(async (tx) => {
+  return write<Unpublishing>(async (tx) => {
     const post = await findOwnPost(id, author, tx);
     if (!post) return { outcome: "missing" };
     if (post.version !== seenVersion || post.state !== "published") {
@@ -81,12 +91,7 @@ export async function unpublishPost(
       .where(eq(posts.id, id));
     await raiseEdition(tx);
     return { outcome: "unpublished" };
-  });
-}
-
-/** A post that was public before keeps its first date, and with it its place in every list. */
-function publicationDate({ publishedAt }: OwnPost, now: Date): Date {
-  return publishedAt && publishedAt <= now ? publishedAt : now;
+  }).catch(notSaved);
 }
 
 function newState(post: OwnPost, state: "draft" | "published", author: Author, now: Date) {

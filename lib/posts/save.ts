@@ -11,6 +11,7 @@ import {
   type PostContent,
   type PostDraft,
 } from "#lib/posts/draft.ts";
+import { notSaved, type NotSaved } from "#lib/posts/not-saved.ts";
 import { findOwnPost, type OwnPost } from "#lib/posts/own.ts";
 import { setRelatedLinks } from "#lib/posts/related-links.ts";
 import { keepRevision } from "#lib/posts/revisions.ts";
@@ -18,14 +19,16 @@ import { setTags } from "#lib/posts/tags.ts";
 
 export type Creation =
   | { outcome: "created"; id: number; leftOutTagCount: number }
-  | { outcome: "invalid"; problems: DraftProblem[] };
+  | { outcome: "invalid"; problems: DraftProblem[] }
+  | NotSaved;
 
 export type Saving =
   | { outcome: "saved"; post: OwnPost; leftOutTagCount: number }
   | { outcome: "invalid"; problems: DraftProblem[] }
   /** Someone, or the author in another window, saved after this form was opened. Nothing is stored. */
   | { outcome: "conflict"; saved: OwnPost }
-  | { outcome: "missing" };
+  | { outcome: "missing" }
+  | NotSaved;
 
 /** Stores a new draft under its author's byline. Its address is made free if it is taken. */
 export async function createPost(
@@ -36,7 +39,7 @@ export async function createPost(
   const { content, problems } = readDraft(draft);
   if (problems) return { outcome: "invalid", problems };
 
-  return write(async (tx) => {
+  return write<Creation>(async (tx) => {
     const [post] = await tx
       .insert(posts)
       .values({
@@ -57,7 +60,7 @@ export async function createPost(
     await setRelatedLinks(tx, post.id, content.relatedLinks);
     await keepRevision(tx, post.id, { ...content, savedBy: author.id, publishedAt: null }, now);
     return { outcome: "created", id: post.id, leftOutTagCount: content.leftOutTagCount };
-  });
+  }).catch(notSaved);
 }
 
 /**
@@ -72,7 +75,7 @@ export async function savePost(
   const { content, problems } = readDraft(draft);
   if (problems) return { outcome: "invalid", problems };
 
-  return write(async (tx) => {
+  return write<Saving>(async (tx) => {
     const before = await findOwnPost(id, author, tx);
     if (!before) return { outcome: "missing" };
 
@@ -87,7 +90,7 @@ export async function savePost(
     const post = await findOwnPost(id, author, tx);
     if (!post) throw new Error(`Post ${id} is gone after it was saved.`);
     return { outcome: "saved", post, leftOutTagCount: content.leftOutTagCount };
-  });
+  }).catch(notSaved);
 }
 
 /** The post's address: the one it has, the one typed if it is free, or one made of its title. */

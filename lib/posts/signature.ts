@@ -3,6 +3,7 @@ import { reader, write } from "#db/client.ts";
 import { authors } from "#db/schema/posts.ts";
 import type { Author } from "#lib/identity/roles.ts";
 import { claimByline } from "#lib/posts/byline.ts";
+import { notSaved, type NotSaved } from "#lib/posts/not-saved.ts";
 import type { Handle, Signature } from "#lib/posts/post.ts";
 import { hasForbiddenCharacters, isBlank, normalise } from "#lib/text/plain.ts";
 import { isWebAddress } from "#lib/text/web-address.ts";
@@ -11,7 +12,8 @@ import { isWebAddress } from "#lib/text/web-address.ts";
 export type SignatureDraft = { name: string; handles: string; telephone: string; sites: string };
 export type SignatureProblem = { field: keyof SignatureDraft; message: string };
 
-export type Signing = { outcome: "saved" } | { outcome: "invalid"; problems: SignatureProblem[] };
+export type Signing =
+  { outcome: "saved" } | { outcome: "invalid"; problems: SignatureProblem[] } | NotSaved;
 
 export const signatureNameLengthMax = 80;
 const lineCountMax = 10;
@@ -26,11 +28,11 @@ export async function saveSignature(
   const { signature, problems } = readSignature(draft);
   if (problems.length > 0) return { outcome: "invalid", problems };
 
-  await write(async (tx) => {
+  return write<Signing>(async (tx) => {
     const id = await claimByline(tx, author, now);
     await tx.update(authors).set(signature).where(eq(authors.id, id));
-  });
-  return { outcome: "saved" };
+    return { outcome: "saved" };
+  }).catch(notSaved);
 }
 
 /** The author's signature as the form holds it. */

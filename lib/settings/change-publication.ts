@@ -1,4 +1,4 @@
-import { write } from "#db/client.ts";
+import { wasNotSaved, write } from "#db/client.ts";
 import { readLanguage } from "#lib/text/language.ts";
 import { hasForbiddenCharacters, isBlank, normalise } from "#lib/text/plain.ts";
 import { storePublication, type Publication } from "./publication.ts";
@@ -8,7 +8,9 @@ export type PublicationDraft = Record<keyof Publication, string>;
 export type PublicationProblem = { field: keyof Publication; message: string };
 
 export type Change =
-  { outcome: "changed" } | { outcome: "invalid"; problems: PublicationProblem[] };
+  | { outcome: "changed" }
+  | { outcome: "invalid"; problems: PublicationProblem[] }
+  | { outcome: "not-saved" };
 
 export const titleLengthMax = 200;
 export const taglineLengthMax = 300;
@@ -31,8 +33,13 @@ export async function changePublication(
   ];
   if (!language || !timeZone || problems.length > 0) return { outcome: "invalid", problems };
 
-  await write((tx) => storePublication(tx, { title, tagline, language, timeZone }, now));
-  return { outcome: "changed" };
+  try {
+    await write((tx) => storePublication(tx, { title, tagline, language, timeZone }, now));
+    return { outcome: "changed" };
+  } catch (error) {
+    if (wasNotSaved(error)) return { outcome: "not-saved" };
+    throw error;
+  }
 }
 
 function oneLine(text: string): string {

@@ -1,0 +1,44 @@
+import type { ReactElement } from "react";
+import { fieldId, typedInto, type FormState } from "#app/_forms/form-state.ts";
+import styles from "./choice.module.css";
+
+/** One of a few named things. */
+export function Choice({
+  name,
+  label,
+  state,
+  initial,
+  options,
+  hint,
+}: {
+  name: string;
+  label: string;
+  state: FormState;
+  initial: string;
+  options: Record<string, string>;
+  hint?: string;
+}): ReactElement {
+  const id = fieldId(name);
+  return (
+    <div className={styles.choice}>
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+      <select
+        id={id}
+        name={name}
+        defaultValue={typedInto(state, name) ?? initial}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+      >
+        {Object.entries(options).map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

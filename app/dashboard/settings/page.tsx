@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import type { ReactElement } from "react";
+import { requireAuthor } from "#app/_session/require.ts";
+import { asOwner } from "#lib/identity/roles.ts";
+import { findSample } from "#lib/posts/remove-sample.ts";
+import { findSignatureDraft } from "#lib/posts/signature.ts";
+import { readPublication } from "#lib/settings/publication.ts";
+import { removeSampleAction } from "./actions.ts";
+import styles from "./page.module.css";
+import { PublicationForm } from "./publication-form.tsx";
+import { SignatureForm } from "./signature-form.tsx";
+
+export const metadata: Metadata = { title: "Settings" };
+
+type Props = { searchParams: Promise<{ done?: string | string[] }> };
+
+/** How the publication presents itself, for its owners, and how an author signs. */
+export default async function SettingsPage({ searchParams }: Props): Promise<ReactElement> {
+  const author = await requireAuthor();
+  const isOwner = asOwner(author) !== undefined;
+  const { done } = await searchParams;
+  return (
+    <main id="content" className={styles.page}>
+      <h1>Settings</h1>
+      <p role="status">{typeof done === "string" ? answers[done] : ""}</p>
+      {isOwner && <SampleRemoval />}
+      {isOwner && (
+        <section aria-labelledby="publication">
+          <h2 id="publication">The publication</h2>
+          <PublicationForm publication={await readPublication()} />
+        </section>
+      )}
+      <section aria-labelledby="signature">
+        <h2 id="signature">Your signature</h2>
+        <p>It stands under your posts. Those already published keep the one they have.</p>
+        <SignatureForm signature={await findSignatureDraft(author)} />
+      </section>
+    </main>
+  );
+}
+
+const answers: Record<string, string> = {
+  publication: "The publication’s settings are saved.",
+  signature: "Your signature is saved.",
+  sample: "The sample is removed.",
+};
+
+async function SampleRemoval(): Promise<ReactElement | null> {
+  const sample = await findSample();
+  if (!sample) return null;
+  const posts = sample.posts === 1 ? "1 sample post" : `${sample.posts} sample posts`;
+  const comments = sample.comments === 1 ? "1 comment" : `${sample.comments} comments`;
+  return (
+    <section aria-labelledby="sample">
+      <h2 id="sample">The sample</h2>
+      <p>
+        Byline began with a small invented publication. Remove it when you have looked around: it
+        cannot be brought back.
+      </p>
+      <form action={removeSampleAction}>
+        <button type="submit" data-weight="quiet">
+          Remove the {posts} and their {comments}
+        </button>
+      </form>
+    </section>
+  );
+}
