@@ -6,10 +6,9 @@ export type Answer = { address: string; status: number; text: string };
 /** Ways of asking that have told strangers more than the page does, elsewhere. */
 const waysOfAsking: Record<string, string>[] = [
   {},
-  { rsc: "1" },
-  { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" },
-  { accept: "application/json" },
+  { rsc: "1", "next-router-prefetch": "1", accept: "text/x-component, application/json" },
 ];
+const atOnce = 4;
 
 /**
  * Fetches, as a stranger, every address the site leads to from its front page and its feeds, and
@@ -25,13 +24,15 @@ export async function crawl(
   const seen = new Set<string>();
   const answers: Answer[] = [];
 
-  for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
-    if (seen.has(address)) continue;
-    seen.add(address);
-    for (const headers of waysOfAsking) {
-      const answer = await ask(origin, address, headers);
-      answers.push(answer);
-      waiting.push(...linksIn(origin, answer));
+  while (waiting.length > 0) {
+    const next = [...new Set(waiting.splice(0))].filter((address) => !seen.has(address));
+    for (let place = 0; place < next.length; place += atOnce) {
+      const some = next.slice(place, place + atOnce);
+      const asked = some.flatMap((one) => waysOfAsking.map((headers) => ask(origin, one, headers)));
+      const answered = await Promise.all(asked);
+      some.forEach((address) => seen.add(address));
+      answers.push(...answered);
+      waiting.push(...answered.flatMap((answer) => linksIn(origin, answer)));
     }
   }
   return answers;

@@ -4,7 +4,7 @@ const members = [
   { name: "Olga Owner", email: "owner@example.org", role: "owner" },
   { name: "Arno Author", email: "author@example.org", role: "author" },
   { name: "Mona Moderator", email: "moderator@example.org", role: "moderator" },
-  { name: "Dora Disabled", email: "disabled@example.org", role: "moderator" },
+  { name: "Dora Dormant", email: "disabled@example.org", role: "moderator" },
 ];
 
 /** One site behind the press and one without it, from one build, for all journeys. */
