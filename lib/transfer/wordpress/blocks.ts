@@ -1,6 +1,8 @@
+import { readMarkup } from "./markup.ts";
+
 export type Blocks = { html: string; isBlocks: boolean; empty: string[] };
 
-const delimiter = /<!--\s+(\/)?wp:([a-z][\w-]*(?:\/[a-z][\w-]*)?)\s+([^]*?)(\/)?-->/g;
+const delimiter = /^<!--\s+(\/)?wp:([a-z][\w-]*(?:\/[a-z][\w-]*)?)\s+([^]*?)(\/)?-->$/;
 /** These say nothing by themselves, so their absence is no loss. */
 const silent = new Set(["more", "nextpage", "separator", "spacer", "page-break"]);
 
@@ -9,20 +11,20 @@ const silent = new Set(["more", "nextpage", "separator", "spacer", "page-break"]
  * that has no HTML is filled by WordPress when it is shown; those that name an address become a link.
  */
 export function readBlocks(html: string): Blocks {
+  if (!html.includes("wp:")) return { html, isBlocks: false, empty: [] };
   const empty = new Set<string>();
   let isBlocks = false;
-  const text = html.replace(
-    delimiter,
-    (_, closing: string | undefined, name: string, rest: string, isVoid: string | undefined) => {
-      isBlocks = true;
-      if (closing || !isVoid || silent.has(name)) return "";
-      const url = readUrl(rest);
-      if (url) return `<p><a href="${url}">${url}</a></p>`;
-      empty.add(name);
-      return "";
-    },
-  );
-  return { html: unwrapEmbeds(text), isBlocks, empty: [...empty] };
+  const pieces = readMarkup(html).map(({ kind, source }) => {
+    const matched = kind === "comment" ? delimiter.exec(source) : null;
+    if (!matched) return source;
+    isBlocks = true;
+    const [, closing, name = "", attributes = "", isVoid] = matched;
+    if (closing || !isVoid || silent.has(name)) return "";
+    const url = readUrl(attributes);
+    if (!url) empty.add(name);
+    return url ? `<p><a href="${url}">${url}</a></p>` : "";
+  });
+  return { html: unwrapEmbeds(pieces.join("")), isBlocks, empty: [...empty] };
 }
 
 /** The address in a block's attributes, which are JSON. Anything but a plain address is passed over. */

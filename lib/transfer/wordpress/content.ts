@@ -58,6 +58,8 @@ function holdRaw(html: string, hold: (html: string) => string): string {
   return readMarkup(html)
     .map(({ kind, source, name }) => {
       if (kind === "comment") return "";
+      // A tag that is never closed would swallow the rest of the text.
+      if (kind === "text") return source.replace(/<(?=[a-z/!])/gi, "&lt;");
       if (kind !== "raw") return source;
       return name === "pre" ? hold(source) : "";
     })

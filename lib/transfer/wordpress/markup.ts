@@ -6,18 +6,19 @@ export type Token = {
   name: string;
 };
 
-/** In these, line breaks and brackets are what they are. */
-const rawNames = ["pre", "script", "style", "textarea"];
+/** In these elements, line breaks and brackets are what they are. */
+const rawEnd = /<\/(pre|script|style|textarea)\s*>/gi;
 
 /** Takes HTML apart without repairing it: text, tags, comments, and raw elements as one piece. */
 export function readMarkup(html: string): Token[] {
   const tokens: Token[] = [];
+  const ends = lastEnds(html);
   let at = 0;
   while (at < html.length) {
-    const start = nextMarkup(html, at);
+    const start = nextMarkup(html, at, ends);
     if (start > at) tokens.push({ kind: "text", source: html.slice(at, start), name: "" });
     if (start >= html.length) break;
-    const token = readComment(html, start) ?? readTag(html, start);
+    const token = readComment(html, start) ?? readTag(html, start, ends);
     tokens.push(token);
     at = start + token.source.length;
   }
@@ -32,12 +33,22 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', "&quot;");
 }
 
-function nextMarkup(html: string, from: number): number {
+/** Where each kind of end stands last. Looked up once: a text full of beginnings has no ends to find. */
+type Ends = { tag: number; comment: number; raw: Map<string, number> };
+
+function lastEnds(html: string): Ends {
+  const raw = new Map<string, number>();
+  for (const { 1: name = "", index } of html.matchAll(rawEnd)) raw.set(name.toLowerCase(), index);
+  return { tag: html.lastIndexOf(">"), comment: html.lastIndexOf("-->"), raw };
+}
+
+/** What is never closed is text. */
+function nextMarkup(html: string, from: number, ends: Ends): number {
   const start = /<(?:[a-z]|\/[a-z]|!--)/gi;
   start.lastIndex = from;
   for (let found = start.exec(html); found; found = start.exec(html)) {
-    if (html.indexOf(found[0] === "<!--" ? "-->" : ">", found.index) >= 0) return found.index;
-    // What is never closed is text; nothing after it is closed either, unless it is of the other kind.
+    const end = found[0] === "<!--" ? ends.comment : ends.tag;
+    if (found.index < end) return found.index;
   }
   return html.length;
 }
@@ -48,15 +59,14 @@ function readComment(html: string, start: number): Token | undefined {
   return { kind: "comment", source: html.slice(start, end), name: "" };
 }
 
-function readTag(html: string, start: number): Token {
+function readTag(html: string, start: number, ends: Ends): Token {
   const source = html.slice(start, tagEnd(html, start));
   const name = (/^<\/?([a-z][^\s/>]*)/i.exec(source)?.[1] ?? "").toLowerCase();
   if (source.startsWith("</")) return { kind: "close", source, name };
-  if (!rawNames.includes(name)) return { kind: "open", source, name };
+  if ((ends.raw.get(name) ?? -1) < start) return { kind: "open", source, name };
   const close = new RegExp(`</${name}\\s*>`, "gi");
   close.lastIndex = start;
-  const found = close.exec(html);
-  if (!found) return { kind: "open", source, name };
+  close.exec(html);
   return { kind: "raw", source: html.slice(start, close.lastIndex), name };
 }
 

@@ -97,6 +97,7 @@ function placeBreak(source: string, frame: Frame): void {
   const before = paragraphs.at(-1) ?? "";
   if (!/<br\s*\/?>\s*$/i.test(before)) return placeInline(source, frame);
   frame.hasBlankLine = true;
+  paragraphs[paragraphs.length - 1] = before.replace(/<br\s*\/?>\s*$/i, "");
   paragraphs.push("");
 }
 

@@ -106,6 +106,7 @@ async function store(batch: Batch, thread: Thread, arrival: Arrival): Promise<vo
   );
   if (here === null) return;
   const id = here ?? (await nextId(batch, "comments"));
+  const parentId = thread.local.get(parent) ?? null;
   const original = repeats === undefined ? undefined : thread.local.get(repeats);
   // Replies to a repeated comment stand under the one that is shown, or they would be hidden with it.
   thread.local.set(sourceId, original ?? id);
@@ -119,7 +120,7 @@ async function store(batch: Batch, thread: Thread, arrival: Arrival): Promise<vo
     ...comment,
     id,
     postId: thread.postId,
-    parentId: thread.local.get(parent) ?? null,
+    parentId,
     duplicateOf: original ?? null,
   });
   remember(batch, "comment", sourceId, id);
