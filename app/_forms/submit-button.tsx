@@ -9,12 +9,15 @@ type SubmitButtonProps = {
   /** Sent with the form, where one form has several buttons. */
   name?: string;
   value?: string;
+  /** The element that says what this is about, where its own words do not. */
+  describedBy?: string;
   tone?: "plain" | "quiet" | "approve" | "reject";
 };
 
 /** Named for its effect. A second press while the first is under way does nothing. */
 export function SubmitButton({
   children,
+  describedBy,
   tone = "plain",
   ...rest
 }: SubmitButtonProps): ReactElement {
@@ -23,6 +26,7 @@ export function SubmitButton({
     <button
       {...rest}
       type="submit"
+      aria-describedby={describedBy}
       className={styles.button}
       data-tone={tone}
       data-weight={tone === "plain" ? undefined : "quiet"}

@@ -24,7 +24,8 @@ export type Typed = Partial<Record<DraftField | "parent", string>>;
 export type DraftReading =
   { outcome: "valid"; draft: CommentDraft } | { outcome: "invalid"; problems: DraftProblem[] };
 
-const typedFields = ["name", "email", "site", "text"] as const;
+/** In the order in which the form asks for them. */
+const typedFields = ["text", "name", "email", "site"] as const;
 const formFields = [...typedFields, "post", "parent", "formKey"] as const;
 type FormField = (typeof formFields)[number];
 

@@ -61,6 +61,10 @@ function compose({ fromName, to, subject, text }: Mail): SendMailOptions {
   };
 }
 
+/** No line break, nothing that turns the text around, and no `=?` for a mail program to decode. */
 function oneLine(value: string): string {
-  return value.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
+  return value
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ")
+    .replaceAll("=?", "= ?")
+    .trim();
 }

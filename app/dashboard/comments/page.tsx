@@ -37,7 +37,10 @@ export default async function DeskPage({ searchParams }: Props): Promise<ReactEl
       <div className={styles.answer}>
         <p role="status">{answer ? answerInWords(answer, counts.pending) : ""}</p>
         {undoable ? (
-          <UndoForm decisionId={undoable.id} label={`Undo: ${decisionInWords(undoable)}`} />
+          <>
+            <p id="undoable">{decisionInWords(undoable)}.</p>
+            <UndoForm decisionId={undoable.id} describedBy="undoable" />
+          </>
         ) : null}
       </div>
       {current ? (

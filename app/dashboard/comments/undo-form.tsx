@@ -8,17 +8,19 @@ import { undoAction } from "./actions.ts";
 
 export function UndoForm({
   decisionId,
-  label,
+  describedBy,
 }: {
   decisionId: number;
-  label: string;
+  describedBy: string;
 }): ReactElement {
   const [state, action] = useActionState(undoAction, untouched);
   return (
     <form action={action}>
       <ErrorSummary state={state} />
       <input type="hidden" name="decision" value={decisionId} />
-      <SubmitButton tone="quiet">{label}</SubmitButton>
+      <SubmitButton tone="quiet" describedBy={describedBy}>
+        Undo
+      </SubmitButton>
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { Field } from "#app/_forms/field.tsx";
 import { typedInto, untouched } from "#app/_forms/form-state.ts";
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { submitCommentAction } from "./actions.ts";
+import styles from "./comment-form.module.css";
 
 type CommentFormProps = {
   postId: number;
@@ -23,7 +24,13 @@ export function CommentForm(props: CommentFormProps): ReactElement {
     return <p id="leave-a-comment">Comments on this post have closed.</p>;
   }
   return (
-    <form id="leave-a-comment" action={action} aria-labelledby="leave-a-comment-title" noValidate>
+    <form
+      id="leave-a-comment"
+      className={styles.form}
+      action={action}
+      aria-labelledby="leave-a-comment-title"
+      noValidate
+    >
       <h3 id="leave-a-comment-title">
         {replyTo && parent ? (
           <>
@@ -61,7 +68,7 @@ export function CommentForm(props: CommentFormProps): ReactElement {
         inputMode="url"
         autoComplete="url"
       />
-      <p>A moderator reads every comment before it appears.</p>
+      <p className={styles.note}>A moderator reads every comment before it appears.</p>
       {isOpen ? <SubmitButton>Post comment</SubmitButton> : null}
     </form>
   );

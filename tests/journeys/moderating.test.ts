@@ -1,0 +1,123 @@
+import type { Browser, Page } from "@playwright/test";
+import { randomUUID } from "node:crypto";
+import { aPublishedPost, anAddress, expect, signIn, test } from "#tests/support/site.ts";
+
+test("a moderator reads, declines, and takes a slip back", async ({ page, browser, baseURL }) => {
+  const { url } = await aPublishedPost("On slips");
+  const { id } = await aWaitingComment(browser, baseURL, url, "A comment to decide.");
+  await signIn(page, "moderator@example.org");
+  await page.goto(`/dashboard/comments?comment=${id}`);
+  const card = page.getByRole("region", { name: /^Ben/ });
+  await expect(card).toContainText("A comment to decide.");
+  await expect(card.getByRole("link", { name: "On slips" })).toBeVisible();
+  await expect(card).toContainText("Every comment is read before it appears.");
+
+  await page.getByRole("button", { name: "Spam" }).click();
+  await expect(page.getByRole("status")).toContainText(/^Marked as spam\. \w+ left\.$/);
+  await expect(page.getByRole("heading", { level: 2 }).first()).toBeFocused();
+  await expect(page.getByText("Mona Moderator marked Ben’s comment as spam.")).toBeVisible();
+
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("status")).toContainText("Undone.");
+  await expect(card).toContainText("Waiting");
+  await page.getByRole("button", { name: "Reject" }).click();
+  await expect(page.getByRole("status")).toContainText("Rejected.");
+});
+
+test("of two moderators the slower is told who decided, and what stands (M01)", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const { url } = await aPublishedPost("On haste");
+  const { id } = await aWaitingComment(browser, baseURL, url, "Whose turn?");
+  const slower = await aPage(browser, baseURL);
+  await signIn(page, "moderator@example.org");
+  await signIn(slower, "owner@example.org");
+  for (const desk of [page, slower]) await desk.goto(`/dashboard/comments?comment=${id}`);
+
+  await page.getByRole("button", { name: "Approve" }).click();
+  await expect(page.getByRole("status")).toContainText("Approved.");
+  await slower.getByRole("button", { name: "Reject" }).click();
+
+  await expect(slower.getByRole("status")).toContainText(
+    /^Mona Moderator approved this \d+ seconds? ago\.$/,
+  );
+  const card = slower.getByRole("region", { name: /^Ben/ });
+  await expect(card.getByRole("heading", { name: "Published" })).toBeVisible();
+  await slower.goto(url);
+  await expect(slower.getByRole("complementary")).toContainText("Whose turn?");
+  await slower.close();
+});
+
+test("a hostile comment is text at the desk, and opening it asks nothing of another host (M07)", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const { url } = await aPublishedPost("On guests");
+  const hostile = `<img src=https://evil.example/x.png onerror=alert(1)>`;
+  const { id } = await aWaitingComment(browser, baseURL, url, `${hostile} ${"w".repeat(9_000)}`, {
+    name: '<b onclick="x">Eve',
+    site: 'https://example.org/"onmouseover="x',
+  });
+  const foreign: string[] = [];
+  await signIn(page, "moderator@example.org");
+  page.on("request", (request) => {
+    if (!request.url().startsWith(baseURL ?? "") && !request.url().startsWith("data:"))
+      foreign.push(request.url());
+  });
+  page.on("dialog", () => foreign.push("dialog"));
+
+  await page.goto(`/dashboard/comments?comment=${id}`);
+
+  await expect(page.getByRole("article")).toContainText(hostile);
+  await expect(page.getByRole("heading", { level: 2 })).toContainText('<b onclick="x">Eve');
+  const scrolls = page.locator("html");
+  expect(await scrolls.evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true);
+  expect(foreign).toEqual([]);
+});
+
+test("nobody decides without being signed in, and an author does not either", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const { url } = await aPublishedPost("On rights");
+  const { id } = await aWaitingComment(browser, baseURL, url, "Not yours.");
+
+  await page.goto(`/dashboard/comments?comment=${id}`);
+  await expect(page).toHaveURL(/\/sign-in\?return=/);
+  await signIn(page, "author@example.org");
+  const response = await page.goto(`/dashboard/comments?comment=${id}`);
+
+  expect(response?.status()).toBe(404);
+  await expect(page.getByText("Not yours.")).toHaveCount(0);
+});
+
+async function aWaitingComment(
+  browser: Browser,
+  baseURL: string | undefined,
+  url: string,
+  text: string,
+  { name = "Ben", site = "" } = {},
+): Promise<{ id: string }> {
+  const reader = await aPage(browser, baseURL);
+  await reader.goto(url);
+  await reader.getByLabel("Comment", { exact: true }).fill(text);
+  await reader.getByLabel("Name").fill(name);
+  await reader.getByLabel("E-mail").fill(`${randomUUID()}@example.org`);
+  await reader.getByLabel("Website").fill(site);
+  await reader.getByRole("button", { name: "Post comment" }).click();
+  await reader.waitForURL(/receipts/);
+  const id = /comment-(\d+)$/.exec(reader.url())?.[1] ?? "";
+  await reader.close();
+  return { id };
+}
+
+async function aPage(browser: Browser, baseURL: string | undefined): Promise<Page> {
+  return browser.newPage({
+    ...(baseURL && { baseURL }),
+    extraHTTPHeaders: { "x-forwarded-for": anAddress() },
+  });
+}

@@ -1,0 +1,170 @@
+import { expect, test } from "vitest";
+import { reader, write } from "#db/client.ts";
+import { comments } from "#db/schema/comments.ts";
+import { listRecentComments } from "#lib/comments/recent.ts";
+import { isShown } from "#lib/comments/shown.ts";
+import { readThread, type ThreadComment } from "#lib/comments/thread.ts";
+import { aComment, aPost } from "#tests/support/conversation.ts";
+import { aMember } from "#tests/support/members.ts";
+
+test("a comment that is not approved is invisible, and so is all that hangs on it", async () => {
+  const postId = await aPost();
+  const shown = await aComment({ postId });
+  for (const status of ["pending", "rejected", "spam", "trashed"] as const) {
+    const hidden = await aComment({ postId, status });
+    const reply = await aComment({ postId, parentId: hidden });
+    await aComment({ postId, parentId: reply });
+  }
+  const repeated = await aComment({ postId, duplicateOf: shown });
+  await aComment({ postId, parentId: repeated });
+
+  const thread = await readThread(postId);
+
+  expect(thread.count).toBe(1);
+  expect(idsIn(thread.comments)).toEqual([shown]);
+});
+
+test("the thread and the condition for queries agree on what is shown", async () => {
+  const postId = await aPost();
+  const ids: (number | null)[] = [null];
+  for (let n = 0; n < 120; n += 1) {
+    const status = n % 7 === 3 ? "rejected" : n % 11 === 5 ? "pending" : "approved";
+    const parentId = n % 4 === 0 ? null : (ids[(n * 31) % ids.length] ?? null);
+    const duplicateOf = n % 13 === 12 ? (ids[1] ?? null) : null;
+    ids.push(await aComment({ postId, status, parentId, duplicateOf }));
+  }
+
+  const thread = await readThread(postId);
+  const queried = await reader.select({ id: comments.id }).from(comments).where(isShown());
+
+  const condition = queried.map(({ id }) => id).filter((id) => ids.includes(id));
+  expect(idsIn(thread.comments).sort(byNumber)).toEqual(condition.sort(byNumber));
+  expect(thread.count).toBe(condition.length);
+  expect(thread.count).toBeGreaterThan(20);
+  expect(thread.count).toBeLessThan(100);
+});
+
+test("replies nest to the third level and then follow flat, saying whom they answer", async () => {
+  const postId = await aPost();
+  const chain: number[] = [];
+  for (const name of ["A", "B", "C", "D", "E", "F"]) {
+    const parentId = chain.at(-1) ?? null;
+    chain.push(await aComment({ postId, parentId, name }));
+  }
+
+  const [a] = (await readThread(postId)).comments;
+  const c = a?.replies[0]?.replies[0];
+
+  expect(c?.replies.map(({ name }) => name)).toEqual(["D", "E", "F"]);
+  expect(c?.replies.map(({ inReplyTo }) => inReplyTo?.name ?? null)).toEqual([null, "D", "E"]);
+});
+
+test("a chain a thousand deep is shown whole (C13)", async () => {
+  const postId = await aPost();
+  await write(async (tx) => {
+    let parentId: number | null = null;
+    for (let n = 0; n < 1_000; n += 1) {
+      const [row]: { id: number }[] = await tx
+        .insert(comments)
+        .values({ postId, parentId, ...asStored, createdAt: new Date(n) })
+        .returning({ id: comments.id });
+      parentId = row?.id ?? null;
+    }
+  });
+
+  const thread = await readThread(postId);
+
+  expect(thread.count).toBe(1_000);
+  expect(idsIn(thread.comments)).toHaveLength(1_000);
+  expect(await listRecentComments(1)).toHaveLength(1);
+});
+
+test("comments stand in the order they were written, also when a reply is dated before its parent", async () => {
+  const postId = await aPost();
+  const day = (n: number) => new Date(Date.UTC(2026, 0, n));
+  const third = await aComment({ postId, createdAt: day(3) });
+  const first = await aComment({ postId, createdAt: day(1) });
+  const reply = await aComment({ postId, parentId: third, createdAt: day(2) });
+
+  const thread = await readThread(postId);
+
+  expect(idsIn(thread.comments)).toEqual([first, third, reply]);
+});
+
+test("a waiting comment is in its place for its writer alone", async () => {
+  const postId = await aPost();
+  const parentId = await aComment({ postId });
+  const own = await aComment({ postId, parentId, status: "pending" });
+  await aComment({ postId, parentId, status: "pending" });
+
+  const thread = await readThread(postId, { including: own });
+
+  expect(thread.count).toBe(1);
+  expect(thread.comments[0]?.replies).toMatchObject([{ id: own, isWaiting: true }]);
+  expect(idsIn((await readThread(postId)).comments)).toEqual([parentId]);
+});
+
+test("a waiting reply whose parent was taken down is still shown to its writer", async () => {
+  const postId = await aPost();
+  const parentId = await aComment({ postId, status: "rejected" });
+  const own = await aComment({ postId, parentId, status: "pending" });
+
+  const thread = await readThread(postId, { including: own });
+
+  expect(idsIn(thread.comments)).toEqual([own]);
+});
+
+test("only an own waiting comment of this post is included, never a declined one", async () => {
+  const postId = await aPost();
+  const elsewhere = await aComment({ postId: await aPost(), status: "pending" });
+  const declined = await aComment({ postId, status: "rejected" });
+
+  for (const including of [elsewhere, declined]) {
+    expect((await readThread(postId, { including })).comments).toEqual([]);
+  }
+});
+
+test("the word beside a name comes from the member who wrote, not from the name", async () => {
+  const postId = await aPost();
+  const owner = await aMember({ role: "owner" });
+  const moderator = await aMember({ role: "moderator" });
+  await aComment({ postId, memberId: owner.id });
+  await aComment({ postId, memberId: moderator.id });
+  await aComment({ postId, name: "Ana Author" });
+
+  const thread = await readThread(postId);
+
+  expect(thread.comments.map(({ role }) => role)).toEqual(["author", "moderator", null]);
+});
+
+test("recent comments are those of public posts, newest first", async () => {
+  const day = (n: number) => new Date(Date.UTC(2099, 0, n));
+  const postId = await aPost({ title: "Shown" });
+  const older = await aComment({ postId, createdAt: day(1) });
+  const newer = await aComment({ postId, createdAt: day(2) });
+  await aComment({ postId, createdAt: day(3), status: "pending" });
+  await aComment({ postId: await aPost({ state: "draft" }), createdAt: day(3) });
+  await aComment({ postId: await aPost({ publishedAt: day(9) }), createdAt: day(3) });
+
+  const recent = await listRecentComments(2);
+
+  expect(recent.map(({ id }) => id)).toEqual([newer, older]);
+});
+
+const asStored = {
+  kind: "comment",
+  name: "Ben",
+  body: "A comment.",
+  bodyFormat: "text",
+  status: "approved",
+  statusAt: new Date(0),
+  heldBecause: [] as string[],
+} as const;
+
+function idsIn(thread: ThreadComment[]): number[] {
+  return thread.flatMap(({ id, replies }) => [id, ...idsIn(replies)]);
+}
+
+function byNumber(a: number, b: number): number {
+  return a - b;
+}

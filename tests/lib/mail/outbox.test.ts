@@ -1,0 +1,19 @@
+import { simpleParser } from "mailparser";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { dataFolder } from "#db/address.ts";
+import { sendMail } from "#lib/mail/send.ts";
+
+test("without a mail server a mail is a file in the outbox", async () => {
+  const to = { name: "Mo", address: "mo@example.org" };
+
+  await sendMail({ fromName: "Byline", to, subject: "Grüße", text: "Text." });
+
+  const outbox = join(dataFolder(), "outbox");
+  const [name = "", ...others] = readdirSync(outbox);
+  expect([name.endsWith(".eml"), others]).toEqual([true, []]);
+  const mail = await simpleParser(readFileSync(join(outbox, name)));
+  expect(mail).toMatchObject({ subject: "Grüße", text: "Text.\n" });
+  expect(mail.to).toMatchObject({ value: [{ name: "Mo", address: "mo@example.org" }] });
+});
