@@ -43,11 +43,11 @@ async function disabledSession(
   await signIn(page, "owner@example.org");
   await page.goto("/dashboard/members");
   const disabled = page.getByRole("listitem").filter({ hasText: "disabled@example.org" });
-  const letIn = disabled.getByRole("button", { name: /Let in again/ });
+  const letIn = disabled.getByRole("button", { name: /^Let in again:/ });
   if (await letIn.isVisible()) await letIn.click();
   const cookies = await sessionOf(browser, baseURL, address, "disabled@example.org");
   await page.goto("/dashboard/members");
-  await disabled.getByRole("button", { name: /Disable/ }).click();
+  await disabled.getByRole("button", { name: /^Disable:/ }).click();
   await letIn.waitFor();
   await context.close();
   return cookies;
