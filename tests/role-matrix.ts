@@ -22,6 +22,7 @@ export type ActionRights = {
 
 const everyone = callers;
 const staff: readonly Caller[] = ["author", "moderator", "owner"];
+const writers: readonly Caller[] = ["author", "owner"];
 const deciders: readonly Caller[] = ["moderator", "owner"];
 const owners: readonly Caller[] = ["owner"];
 
@@ -32,12 +33,21 @@ export const routes: Record<string, RouteRights> = {
   "/[page]": { allowed: everyone },
   "/posts/[slug]": { allowed: everyone },
   "/tags/[slug]": { allowed: everyone },
+  "/feed.xml": { allowed: everyone, address: "/feed.xml" },
+  "/comments/feed.xml": { allowed: everyone, address: "/comments/feed.xml" },
+  "/receipts/[receipt]": { allowed: everyone },
   "/api/auth/[...nextauth]": { allowed: everyone, address: "/api/auth/session" },
   "/setup": { allowed: everyone },
   "/sign-in": { allowed: everyone, address: "/sign-in" },
   "/dashboard": { allowed: staff, address: "/dashboard" },
   "/dashboard/account": { allowed: staff, address: "/dashboard/account" },
   "/dashboard/comments": { allowed: deciders, address: "/dashboard/comments" },
+  "/dashboard/posts": { allowed: writers, address: "/dashboard/posts" },
+  "/dashboard/posts/new": { allowed: writers, address: "/dashboard/posts/new" },
+  "/dashboard/posts/[id]": { allowed: writers },
+  "/dashboard/posts/[id]/publish": { allowed: writers },
+  "/dashboard/posts/preview/[id]": { allowed: writers },
+  "/dashboard/settings": { allowed: writers, address: "/dashboard/settings" },
   "/dashboard/members": { allowed: owners, address: "/dashboard/members" },
 };
 
@@ -51,5 +61,11 @@ export const actions: Record<string, ActionRights> = {
   "app/dashboard/account/actions.ts#endOtherSessionsAction": { allowed: staff },
   "app/dashboard/comments/actions.ts#decideAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/actions.ts#undoAction": { allowed: deciders, form: {} },
+  "app/dashboard/posts/actions.ts#writePostAction": { allowed: writers },
+  "app/dashboard/posts/actions.ts#publishPostAction": { allowed: writers },
+  "app/dashboard/posts/actions.ts#unpublishPostAction": { allowed: writers },
+  "app/dashboard/settings/actions.ts#saveSignatureAction": { allowed: writers, form: {} },
+  "app/dashboard/settings/actions.ts#changePublicationAction": { allowed: owners, form: {} },
+  "app/dashboard/settings/actions.ts#removeSampleAction": { allowed: owners },
   "app/dashboard/members/actions.ts#changeMemberAction": { allowed: owners },
 };
