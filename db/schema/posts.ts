@@ -64,7 +64,7 @@ export const posts = sqliteTable(
     oneOf("posts_state", table.state, postStates),
     oneOf("posts_body_format", table.bodyFormat, bodyFormats),
     index("posts_list").on(table.kind, table.state, table.publishedAt, table.id),
-    index("posts_pinned").on(table.pinnedAt, table.id),
+    index("posts_pinned").on(table.kind, table.state, table.pinnedAt, table.id),
     index("posts_studio").on(table.updatedAt, table.id),
     index("posts_author").on(table.authorId, table.publishedAt),
   ],

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, isNotNull, isNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gt, isNull, sql, type SQL } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { bodyFormats, posts, postTags, tags } from "#db/schema/posts.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
@@ -52,12 +52,15 @@ export async function listPosts(
 }
 
 async function readPinned(now: Date): Promise<Row[]> {
-  return reader
-    .select(columns)
-    .from(posts)
-    .where(and(isNotNull(posts.pinnedAt), isShownAs("post", now)))
-    .orderBy(desc(posts.pinnedAt), desc(posts.id))
-    .limit(pinnedMax);
+  return (
+    reader
+      .select(columns)
+      .from(posts)
+      // Not `is not null`, for which SQLite does not look into an index.
+      .where(and(gt(posts.pinnedAt, new Date(0)), isShownAs("post", now)))
+      .orderBy(desc(posts.pinnedAt), desc(posts.id))
+      .limit(pinnedMax)
+  );
 }
 
 /** One more than a page, to know whether another follows. */

@@ -1,8 +1,9 @@
 import { and, asc, eq } from "drizzle-orm";
 import { reader } from "#db/client.ts";
-import { authors, posts, postTags, relatedLinks, tags } from "#db/schema/posts.ts";
-import type { PostKind, PublishedPost, RelatedLink, Tag } from "./post.ts";
+import { authors, posts, relatedLinks } from "#db/schema/posts.ts";
+import type { PostKind, PublishedPost, RelatedLink } from "./post.ts";
 import { isShownAs } from "./shown.ts";
+import { readTagsOf } from "./tags-of.ts";
 
 export async function findPublishedPost(
   slug: string,
@@ -44,18 +45,9 @@ async function find(kind: PostKind, slug: string, now: Date): Promise<PublishedP
   return {
     ...row,
     publishedAt: row.publishedAt,
-    tags: await readTags(row.id),
+    tags: (await readTagsOf([row.id])).get(row.id) ?? [],
     relatedLinks: await readRelatedLinks(row.id),
   };
-}
-
-async function readTags(postId: number): Promise<Tag[]> {
-  return reader
-    .select({ slug: tags.slug, name: tags.name })
-    .from(postTags)
-    .innerJoin(tags, eq(tags.id, postTags.tagId))
-    .where(eq(postTags.postId, postId))
-    .orderBy(asc(tags.name));
 }
 
 async function readRelatedLinks(postId: number): Promise<RelatedLink[]> {
