@@ -196,6 +196,9 @@ function asStopped(error: unknown, { reading }: Run): Stopped | undefined {
 async function conclude({ session, reading, tally }: Run): Promise<void> {
   if (session.categories.size > 0) countFound(tally, "category", session.categories.size);
   if (session.tags.size > 0) countFound(tally, "tag", session.tags.size);
+  if (session.channel && session.channel.version === undefined) {
+    note(tally, "The file does not name its WXR version and was read as 1.2", { line: 1 });
+  }
   if (reading.removedCharacters > 0) {
     note(tally, "Control characters that XML forbids were removed", {
       line: 0,
