@@ -116,7 +116,7 @@ async function save(
 
 function answer(id: number, next: string, leftOutTagCount: number): string {
   const leftOut = leftOutTagCount > 0 ? `&left-out=${leftOutTagCount}` : "";
-  return `/dashboard/posts/${id}${next}?done=saved${leftOut}`;
+  return `/dashboard/posts/${id}${next}?done=saved&at=${Date.now()}${leftOut}`;
 }
 
 async function conflict(
@@ -139,8 +139,14 @@ function notSaved(manuscript: Manuscript): PostFormState {
   return refusedPost(503, [{ field: null, message }], manuscript);
 }
 
-function refusedPost(status: number, problems: Problem[], { draft }: Manuscript): PostFormState {
-  return { form: refused(status, problems, draft), savedMeanwhile: null };
+function refusedPost(
+  status: number,
+  problems: Problem[],
+  { seenVersion, draft }: Manuscript,
+): PostFormState {
+  // The page is rendered afresh under a refusal, and must not take the newest version for the one seen.
+  const typed = { ...draft, version: String(seenVersion) };
+  return { form: refused(status, problems, typed), savedMeanwhile: null };
 }
 
 function refusal(status: number, message: string): FormState {

@@ -3,7 +3,7 @@
 import { useActionState, type ReactElement } from "react";
 import { ErrorSummary } from "#app/_forms/error-summary.tsx";
 import { Field } from "#app/_forms/field.tsx";
-import type { FormState } from "#app/_forms/form-state.ts";
+import { typedInto, type FormState } from "#app/_forms/form-state.ts";
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { writePostAction } from "./actions.ts";
 import { Choice } from "./choice.tsx";
@@ -27,7 +27,11 @@ export function PostForm(props: PostFormProps): ReactElement {
       <ErrorSummary state={form} />
       {savedMeanwhile && <Meanwhile saved={savedMeanwhile} postId={props.postId} />}
       <input type="hidden" name="post" value={props.postId ?? ""} />
-      <input type="hidden" name="version" value={props.seenVersion} />
+      <input
+        type="hidden"
+        name="version"
+        value={typedInto(form, "version") ?? String(props.seenVersion)}
+      />
       <TextFields state={form} draft={props.draft} />
       <Buttons {...props} isInConflict={savedMeanwhile !== null} />
       <h2 className={styles.about}>About this text</h2>

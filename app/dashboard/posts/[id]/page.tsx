@@ -19,7 +19,7 @@ import { countInWords, stateInWords, timeInWords } from "../words.ts";
 
 export const metadata: Metadata = { title: "Edit a post" };
 
-type Asked = Partial<Record<"preview" | "done" | "left-out", string | string[]>>;
+type Asked = Partial<Record<"preview" | "done" | "at" | "left-out", string | string[]>>;
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Asked> };
 
 /** One manuscript, whatever its state. */
@@ -38,8 +38,9 @@ export default async function PostPage({ params, searchParams }: Props): Promise
       margin={<Margin post={post} author={author} asked={asked} isTyped={typed !== undefined} />}
     >
       <PostForm
-        // A saved text is a new form; without this the old one's fields would stay.
-        key={`${seenVersion} ${asked.preview}`}
+        // A saved text is a new form; without this the old one's fields would stay. It hangs on the
+        // address alone: a refusal is shown by the form that has the same key as the one sent.
+        key={`${asked.at} ${asked.preview}`}
         postId={post.id}
         seenVersion={seenVersion}
         draft={typed?.draft ?? draftOf(post)}
