@@ -16,6 +16,9 @@ import { levelsMax } from "#lib/text/levels.ts";
  */
 const marksMax = 400;
 
+/** Fewer, because pictures nest, and each is read again for the words of the one around it. */
+const picturesMax = 50;
+
 /**
  * A unified plugin: Markdown's own grammar, with an end to nesting and to the pairing of marks. Comes
  * after the plugins that add to the grammar, because it bounds their marks too.
@@ -27,15 +30,23 @@ export function boundedMarkdown(this: Processor): void {
 }
 
 function boundedExtension(extension: Extension): Extension {
-  const text = Object.entries(extension.text ?? {}).map(([character, constructs]) => [
-    character,
-    [constructs ?? []].flat().map(boundedByName),
-  ]);
-  return { ...extension, text: Object.fromEntries(text) };
+  return {
+    ...extension,
+    document: mapped(extension.document, (construct) => nestedAtMost(levelsMax, construct)),
+    text: mapped(extension.text, (construct) =>
+      pairing.has(construct.name) ? usedAtMost(marksMax, construct) : construct,
+    ),
+  };
 }
 
-function boundedByName(construct: Construct): Construct {
-  return pairing.has(construct.name) ? usedAtMost(marksMax, construct) : construct;
+function mapped(
+  constructs: Extension["text"],
+  bounded: (construct: Construct) => Construct,
+): NonNullable<Extension["text"]> {
+  const entries = Object.entries(constructs ?? {});
+  return Object.fromEntries(
+    entries.map(([character, some]) => [character, [some ?? []].flat().map(bounded)]),
+  );
 }
 
 /** What GFM adds that looks back through the paragraph at each of its marks. */
@@ -45,7 +56,7 @@ const quote = nestedAtMost(levelsMax, blockQuote);
 const item = nestedAtMost(levelsMax, list);
 const emphasis = usedAtMost(marksMax, attention);
 const opening = usedAtMost(marksMax, labelStartLink);
-const openingImage = usedAtMost(marksMax, labelStartImage);
+const openingImage = usedAtMost(picturesMax, labelStartImage);
 const closing = usedAtMost(marksMax, labelEnd);
 
 const bounds: Extension = {

@@ -1,0 +1,118 @@
+import { parseFragment } from "parse5";
+import { describe, expect, test } from "vitest";
+import { renderBody } from "#lib/text/render-body.ts";
+import { renderComment } from "#lib/text/render-comment.ts";
+import { depthOf, elementsIn, faultsIn, wordsIn } from "#tests/support/safe-html.ts";
+
+/** Texts that make a careless reader of Markdown or HTML work with the square of their length, or worse. */
+const worst: Record<string, (length: number) => string> = {
+  asterisks: (n) => "*".repeat(n),
+  "nested emphasis": (n) => "*a ".repeat(n / 6) + " a*".repeat(n / 6),
+  "mixed marks": (n) => "__*_".repeat(n / 4),
+  tildes: (n) => "~a".repeat(n / 2),
+  "opening brackets": (n) => "[".repeat(n),
+  "closing brackets": (n) => "]".repeat(n),
+  "nested links": (n) => `${"[".repeat(n / 5)}a${"](b)".repeat(n / 5)}`,
+  "backticks of every length": (n) =>
+    Array.from({ length: Math.sqrt(2 * n) }, (_, index) => `${"`".repeat(index + 1)} `).join(""),
+  "quotes in a line": (n) => `${"> ".repeat(n / 2)}a`,
+  "lists in a line": (n) => `${"- ".repeat(n / 2)}a`,
+  "lists by indentation": (n) =>
+    Array.from({ length: Math.sqrt(n) }, (_, index) => `${"  ".repeat(index)}- a`).join("\n"),
+  "quotes on every line": (n) => `${"> ".repeat(48)}a\n`.repeat(n / 100),
+  "notes in notes": (n) => "[^a]: ".repeat(n / 6),
+  "addresses in words": (n) => "http://a.b ".repeat(n / 11),
+  "half addresses": (n) => "www.a.".repeat(n / 6),
+  "open parentheses in an address": (n) => `http://a.b/${"(".repeat(n)}`,
+  "blank lines": (n) => `a${"\n ".repeat(n / 2)}b`,
+  spaces: (n) => `${" ".repeat(n)}a`,
+  "open tags": (n) => "<b>".repeat(n / 3),
+  "tags that are opened again in each paragraph": (n) => "<b><p>".repeat(n / 6),
+  "tags that differ and are opened again": (n) =>
+    Array.from({ length: n / 20 }, (_, index) => `<font a=${index}>`).join("") +
+    "<p>".repeat(n / 20),
+  "nested divisions": (n) => "<div>a\n\nb".repeat(n / 9),
+  "nested tables": (n) => "<table><tr><td>".repeat(n / 15),
+};
+
+describe.each(Object.keys(worst))("%s", (name) => {
+  const text = (length: number): string => worst[name]?.(length) ?? "";
+
+  test("cost a comment no more than their length", async () => {
+    for (const format of ["text", "html"] as const) {
+      const once = await timeOf(() => renderComment(text(10_000), format));
+      const fourfold = await timeOf(() => renderComment(text(40_000), format));
+
+      console.info(
+        `${name}, comment of ${format}: ${once} ms, of four times the length: ${fourfold} ms`,
+      );
+      // The square would be sixteen times; what is added forgives a busy machine.
+      expect(fourfold).toBeLessThan(once * 8 + 250);
+    }
+  });
+
+  test("cost a body no more than their length", async () => {
+    for (const format of ["markdown", "html"] as const) {
+      const once = await timeOf(() => renderBody(text(10_000), format));
+      const fourfold = await timeOf(() => renderBody(text(40_000), format));
+
+      console.info(
+        `${name}, body of ${format}: ${once} ms, of four times the length: ${fourfold} ms`,
+      );
+      expect(fourfold).toBeLessThan(once * 10 + 600);
+    }
+  }, 60_000);
+
+  test("stay within twenty levels and do not grow out of measure", async () => {
+    for (const format of ["markdown", "html"] as const) {
+      const html = await renderBody(text(10_000), format);
+      expect(depthOf(html, (tagName) => nesting.has(tagName))).toBeLessThanOrEqual(20);
+      expect(elementsIn(parseFragment(html)).length).toBeLessThan(10_000);
+      expect(faultsIn(html, "body")).toEqual([]);
+    }
+    for (const format of ["text", "html"] as const) {
+      const html = renderComment(text(10_000), format);
+      expect(depthOf(html, (tagName) => nesting.has(tagName))).toBeLessThanOrEqual(20);
+      expect(faultsIn(html, "comment")).toEqual([]);
+    }
+  });
+});
+
+test("marks beyond those that are paired stay the characters they are", async () => {
+  const source = "*a* ".repeat(1_000).trim();
+
+  const html = await renderBody(source, "markdown");
+
+  expect(elementsIn(parseFragment(html)).length).toBeGreaterThan(190);
+  expect(wordsIn(html)).toMatch(/^(?:a )+(?:\*a\* )+\*a\*\n/);
+});
+
+test("every paragraph, list and code has marks of its own", async () => {
+  const many = Array.from({ length: 300 }, () => "*a* [b](c)\n\n- **d**\n\n`***`").join("\n\n");
+
+  const tags = elementsIn(parseFragment(await renderBody(many, "markdown")));
+
+  for (const [tagName, count] of [
+    ["em", 300],
+    ["a", 300],
+    ["strong", 300],
+    ["code", 300],
+  ] as const) {
+    expect(tags.filter((element) => element.tagName === tagName)).toHaveLength(count);
+  }
+});
+
+/** Of the processor, not of the clock, which counts the neighbours' work too. */
+async function timeOf(work: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < 2; round += 1) {
+    const before = process.cpuUsage();
+    await work();
+    times.push(process.cpuUsage(before).user / 1000);
+  }
+  return Math.round(Math.min(...times));
+}
+
+const nesting = new Set(
+  "a b blockquote del details em i ol pre q s small strong sub sup table u ul".split(" "),
+);
