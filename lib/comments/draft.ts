@@ -64,7 +64,8 @@ export function typedInForm(form: FormData): Typed {
   const typed: Typed = {};
   for (const field of [...typedFields, "parent"] as const) {
     const value = form.get(field);
-    if (typeof value === "string") typed[field] = value;
+    // Forms send every line end as CRLF; a text area that begins with one would lose it.
+    if (typeof value === "string") typed[field] = value.replaceAll("\r\n", "\n");
   }
   return typed;
 }

@@ -12,12 +12,11 @@ test("a reader comments, follows it on a private page, and sees it appear", asyn
   await page.goto(url);
   await write(page, { text: `${words}\n\nhttps://example.org/#!a`, site: "ben.example.org" });
 
-  await post(page);
+  const receipt = await postAndFollow(page);
 
-  await expect(page).toHaveURL(/\/receipts\/\d+-[\w-]+#comment-\d+$/);
+  expect(receipt).toMatch(/\/receipts\/\d+-[\w-]+#comment-\d+$/);
   const own = page.getByRole("article").filter({ hasText: words });
   await expect(own).toContainText("Waiting for approval. Only you can see this.");
-  const receipt = page.url();
 
   const stranger = await browser.newPage({ baseURL: baseURL ?? "" });
   await stranger.goto(url);
@@ -42,7 +41,10 @@ test("a reader comments, follows it on a private page, and sees it appear", asyn
   await stranger.close();
 });
 
-test("a refused comment keeps every character and says what to do (C01, C02)", async ({ page }) => {
+test("a refused comment keeps every character and says what to do (C01, C02)", async ({
+  page,
+  press,
+}) => {
   const { url } = await aPublishedPost("On refusals");
   const typed = { name: "Ben", email: "not an address", site: "javascript:alert(1)" };
   const text = `\n  two spaces\n\n${"x".repeat(10_412 - 15)}`;
@@ -51,8 +53,9 @@ test("a refused comment keeps every character and says what to do (C01, C02)", a
 
   const [response] = await Promise.all([page.waitForResponse(isAnswer), post(page)]);
 
-  expect(response.status()).toBe(422);
-  const summary = page.getByRole("alert").filter({ hasText: "There is a problem" });
+  // Where the framework's own script sends the form, the page is not a new answer.
+  if (press === "on") expect(response.status()).toBe(422);
+  const summary = problems(page);
   await expect(summary).toBeFocused();
   await expect(summary.getByRole("listitem")).toHaveText([
     "Comment must be 10,000 characters or fewer. Yours has 10,412.",
@@ -75,7 +78,7 @@ test("an empty comment is asked for (C01)", async ({ page }) => {
 
   await post(page);
 
-  await expect(page.getByRole("alert")).toContainText("Enter a comment.");
+  await expect(problems(page)).toContainText("Enter a comment.");
   await expect(page.getByLabel("Name")).toHaveValue("Ben");
 });
 
@@ -83,16 +86,13 @@ test("the same form sent twice is one comment with one confirmation (C07)", asyn
   const { url } = await aPublishedPost("On patience");
   await page.goto(url);
   await write(page, { text: "Twice." });
-  await post(page);
-  await page.waitForURL(/receipts/);
-  const first = page.url();
+  const first = await postAndFollow(page);
 
   await page.goto(url);
   await write(page, { text: "Twice." });
-  await post(page);
-  await page.waitForURL(/receipts/);
+  const second = await postAndFollow(page);
 
-  expect(page.url()).toBe(first);
+  expect(second).toBe(first);
   await expect(page.getByRole("article").filter({ hasText: "Twice." })).toHaveCount(1);
 });
 
@@ -100,8 +100,8 @@ test("a reply goes under the comment it answers", async ({ page, browser, baseUR
   const { url } = await aPublishedPost("On answers");
   await page.goto(url);
   await write(page, { text: "First." });
-  await post(page);
-  await approve(await browser.newPage({ baseURL: baseURL ?? "" }), page.url());
+  const receipt = await postAndFollow(page);
+  await approve(await browser.newPage({ baseURL: baseURL ?? "" }), receipt);
 
   await page.goto(url);
   await page.getByRole("link", { name: "Reply to Ben" }).click();
@@ -121,8 +121,7 @@ test("a reply to a comment that was taken down keeps its text and goes as a new 
   const { url } = await aPublishedPost("On absence");
   await page.goto(url);
   await write(page, { text: "Soon gone." });
-  await post(page);
-  const receipt = page.url();
+  const receipt = await postAndFollow(page);
   const desk = await browser.newPage({ baseURL: baseURL ?? "" });
   await approve(desk, receipt);
   await page.goto(url);
@@ -133,7 +132,7 @@ test("a reply to a comment that was taken down keeps its text and goes as a new 
 
   await post(page);
 
-  await expect(page.getByRole("alert")).toContainText(
+  await expect(problems(page)).toContainText(
     "The comment you replied to was removed. Post yours as a new comment?",
   );
   await expect(page.getByLabel("Comment", { exact: true })).toHaveValue("An answer.");
@@ -147,11 +146,11 @@ test("the sixth comment in ten minutes is asked to wait, with its text (F01)", a
   for (let n = 1; n <= 6; n += 1) {
     await page.goto(url);
     await write(page, { text: `Comment ${n}.` });
-    await post(page);
-    if (n < 6) await page.waitForURL(/receipts/);
+    if (n < 6) await postAndFollow(page);
+    else await post(page);
   }
 
-  await expect(page.getByRole("alert")).toContainText(
+  await expect(problems(page)).toContainText(
     /You have posted 5 comments in 10 minutes\. Try again at \d\d:\d\d\./,
   );
   await expect(page.getByLabel("Comment", { exact: true })).toHaveValue("Comment 6.");
@@ -164,9 +163,7 @@ test("a private page's address is worth nothing when a letter of it is wrong (P0
   const { url } = await aPublishedPost("On keys");
   await page.goto(url);
   await write(page, { text: "Mine alone." });
-  await post(page);
-  await page.waitForURL(/receipts/);
-  const [address = ""] = page.url().split("#");
+  const [address = ""] = (await postAndFollow(page)).split("#");
 
   const own = await request.get(address);
   const wrong = await request.get(`${address.slice(0, -1)}${address.endsWith("A") ? "B" : "A"}`);
@@ -177,6 +174,10 @@ test("a private page's address is worth nothing when a letter of it is wrong (P0
   expect([wrong.status(), missing.status()]).toEqual([404, 404]);
   expect(await wrong.text()).not.toContain("Mine alone.");
 });
+
+function problems(page: Page): Locator {
+  return page.getByRole("alert", { name: "There is a problem" });
+}
 
 function comments(page: Page): Locator {
   return page.getByRole("complementary");
@@ -194,6 +195,13 @@ async function write(
 
 async function post(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Post comment" }).click();
+}
+
+/** Answers with the address of the private page. */
+async function postAndFollow(page: Page): Promise<string> {
+  await post(page);
+  await page.waitForURL(/receipts/);
+  return page.url();
 }
 
 async function approve(desk: Page, receipt: string): Promise<void> {

@@ -5,6 +5,7 @@ import { comments } from "#db/schema/comments.ts";
 import { jobs } from "#db/schema/jobs.ts";
 import { decisions } from "#db/schema/moderation.ts";
 import { posts } from "#db/schema/posts.ts";
+import { typedInForm } from "#lib/comments/draft.ts";
 import { submitComment, type Submission } from "#lib/comments/submit.ts";
 import { storeCommentLimits } from "#lib/settings/comment-limits.ts";
 import { aComment, aForm, aPost, aVisitor } from "#tests/support/conversation.ts";
@@ -49,6 +50,19 @@ test("a text over the limit is refused with its length, in code points (C02)", a
   const message = "Comment must be 10,000 characters or fewer. Yours has 10,412.";
   expect(over).toEqual(invalid("text", message));
   expect(full.outcome).toBe("accepted");
+});
+
+test("what was typed comes back as it was, its first line break too", () => {
+  const text = "\r\n  Indented.\r\n";
+
+  const typed = typedInForm(aForm(1, { text, email: "not an address", parent: "7" }));
+
+  expect(typed).toMatchObject({
+    text: "\n  Indented.\n",
+    email: "not an address",
+    name: "Ben",
+    parent: "7",
+  });
 });
 
 test("every problem is told at once", async () => {
