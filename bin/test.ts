@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { secret } from "#tests/support/start-site.ts";
 import { build, isBuilt } from "./build.ts";
 import { findChromium } from "./chromium.ts";
 
@@ -19,11 +20,7 @@ if (process.argv.includes("--help")) {
 const started = Date.now();
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-// The build's action key comes from the secret, and the sites that the journeys start share the build.
-Object.assign(process.env, {
-  AUTH_SECRET: "a secret that only the tests use, long enough",
-  NEXT_TELEMETRY_DISABLED: "1",
-});
+process.env.AUTH_SECRET = secret;
 
 const [chromium, built, checks] = await Promise.all([findChromium(), runBuild(), runChecks()]);
 // The build writes the types of routes and style modules, so it comes first.

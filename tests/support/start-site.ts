@@ -16,6 +16,9 @@ export type StartedSite = {
   stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 };
 
+/** The build's action key is made from it, so every site that shares the build has the same one. */
+export const secret = "a secret that only the tests use, long enough";
+
 /** Everything the journeys sign in with has this password. */
 export const password = "correct horse battery staple";
 
@@ -27,7 +30,7 @@ export async function startSite(environment: Record<string, string> = {}): Promi
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
-      AUTH_SECRET: "a secret that only the tests use, long enough",
+      AUTH_SECRET: secret,
       BYLINE_DATA: dataFolder,
       DATABASE_URL: "",
       PORT: port,

@@ -1,4 +1,5 @@
-import { command, password, startSite } from "./start-site.ts";
+import { build, isBuilt } from "#bin/build.ts";
+import { command, password, secret, startSite } from "./start-site.ts";
 
 const members = [
   { name: "Olga Owner", email: "owner@example.org", role: "owner" },
@@ -9,6 +10,8 @@ const members = [
 
 /** One site behind the press and one without it, from one build, for all journeys. */
 export default async function setup(): Promise<() => Promise<void>> {
+  process.env.AUTH_SECRET = secret;
+  if (!isBuilt()) await build();
   const [printed, unprinted] = await Promise.all([startSite(), startSite({ PRESS: "off" })]);
   for (const { dataFolder } of [printed, unprinted]) {
     for (const member of members) await command(dataFolder, "member", memberArguments(member));

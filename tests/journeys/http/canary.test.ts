@@ -151,7 +151,7 @@ function found(answers: Answer[]): string[] {
 
 async function comment(page: Page, text: string): Promise<void> {
   await page.goto(`${site.url}/posts/open-to-everyone`);
-  await page.getByLabel("Name").fill("Vera");
+  await page.getByLabel("Name").fill(`Vera ${text}`);
   await page.getByLabel("E-mail").fill("vera@example.org");
   await page.getByLabel("Comment", { exact: true }).fill(`A thought with ${text}.`);
   await page.getByRole("button", { name: "Post comment" }).click();
