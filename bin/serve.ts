@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import next from "next";
+import { startWorker } from "#app/_worker/start-worker.ts";
 import { closeDatabase } from "#db/client.ts";
 import { environment } from "#lib/config/environment.ts";
 import { findRedirect } from "#lib/posts/redirects.ts";
@@ -30,19 +31,28 @@ export async function serve({ isDev }: { isDev: boolean }): Promise<Serving> {
       isDev,
       application: (request, response) => application(request, response),
       findRedirect,
-      logError: (error, reference) => console.error(reference, error),
+      logError,
     }),
   );
   await listen(server, port);
 
+  const working = new AbortController();
+  const worker = startWorker(working.signal);
   return {
     port: (server.address() as AddressInfo).port,
     stop: async () => {
-      await close(server);
+      working.abort();
+      await Promise.all([close(server), worker]);
       await app.close();
       await closeDatabase();
     },
   };
+}
+
+/** One line an error, without what was asked or typed. */
+function logError(error: unknown, reference: string): void {
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  console.error(JSON.stringify({ at: new Date().toISOString(), level: "error", reference, cause }));
 }
 
 function listen(server: Server, port: number): Promise<void> {

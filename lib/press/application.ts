@@ -10,8 +10,11 @@ export const clientHeader = "x-byline-client";
 /** The address asked for, which a private page needs to lead back to itself after signing in. */
 export const addressHeader = "x-byline-address";
 
+/** Headers about the connection that an answer came over, which ends here. */
+const hopByHop = ["connection", "keep-alive", "transfer-encoding", "date"];
+
 export type Asked = {
-  method: "GET" | "POST";
+  method: string;
   address: string;
   headers: Record<string, string | string[]>;
   body?: Buffer;
@@ -28,11 +31,13 @@ export async function ask(application: Application, asked: Asked): Promise<Rende
       );
     },
     {
-      method: asked.method,
+      method: asked.method as "GET" | "HEAD" | "POST",
       url: asked.address,
       headers: asked.headers as OutgoingHttpHeaders,
       ...(asked.body && { payload: asked.body }),
     },
   );
-  return { status: answered.statusCode, headers: answered.headers, body: answered.rawPayload };
+  const headers = { ...answered.headers };
+  for (const name of hopByHop) delete headers[name];
+  return { status: answered.statusCode, headers, body: answered.rawPayload };
 }

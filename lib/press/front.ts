@@ -9,6 +9,7 @@ import { print, redirection, type Rendered } from "./print.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 import { sendPrint } from "./send.ts";
 import { clientAddress, isFromThisSite } from "./sender.ts";
+import { typedTexts } from "./typed.ts";
 
 /**
  * What stands in front of the application: reads the address once, refuses what is not from here,
@@ -62,6 +63,9 @@ async function answerPost(options: FrontOptions, exchange: Exchange): Promise<vo
   if (rendered.headers["x-nextjs-action-not-found"]) {
     return void refuse(response, siteUrl, "outdated", await typedTexts(body, type));
   }
+  if (rendered.status >= 500) {
+    return void refuse(response, siteUrl, "failed", await typedTexts(body, type));
+  }
   sendPrint(await print(rendered), request, response, siteUrl);
 }
 
@@ -92,17 +96,4 @@ function askForAnyone(
     },
     ...(body && { body }),
   });
-}
-
-/** What was typed into a form that no action takes any more. */
-async function typedTexts(body: Buffer, type: string): Promise<string[]> {
-  try {
-    const headers = { "content-type": type };
-    const form = await new Response(new Uint8Array(body), { headers }).formData();
-    return [...form].flatMap(([name, value]) =>
-      typeof value === "string" && value && !name.startsWith("$ACTION") ? [value] : [],
-    );
-  } catch {
-    return [];
-  }
 }

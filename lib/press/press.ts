@@ -48,7 +48,9 @@ export class Press {
   async #print(address: string, edition: number): Promise<Print> {
     const target = await this.#moved(address);
     if (target) return redirection(target);
-    const made = await print(await this.#options.render(address));
+    const rendered = await this.#options.render(address);
+    if (rendered.status >= 500) throw new Error(`Rendering ${address} failed.`);
+    const made = await print(rendered);
     if (made.status === 200) this.#shelf.keep(address, edition, made);
     if (made.status !== 404) return made;
     const elsewhere = await this.#options.findRedirect(address);

@@ -21,7 +21,7 @@ export const refusals = {
   ],
   failed: [
     500,
-    "Something went wrong here, and nothing was saved. Go back: your text is still there. Try again in a minute.",
+    "Something went wrong on this side. If you sent a form, it was not saved; what you typed is below. Try again in a minute.",
   ],
 } as const satisfies Record<string, readonly [number, string]>;
 

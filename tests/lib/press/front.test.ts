@@ -189,6 +189,27 @@ test("a form whose action is gone gives the text back", async () => {
   expect(page).not.toContain(">\nk<");
 });
 
+test("a page that fails is a sentence with a reference, and gives back what was typed", async () => {
+  const { get, post } = await aSite({
+    page: () => "<p>SQLITE_ERROR at line 12</p>",
+    status: () => 500,
+  });
+
+  const read = await (await get("/")).text();
+  const publicForm = await (await post("/posts/one", "text=A long thought", ours)).text();
+  const privateForm = await (
+    await post("/dashboard/x", "body=A draft&password=hunter2", ours)
+  ).text();
+
+  for (const page of [read, publicForm, privateForm]) {
+    expect(page).toMatch(/Reference: [0-9a-f]{8}/);
+    expect(page).not.toContain("SQLITE");
+  }
+  expect(publicForm).toContain("A long thought");
+  expect(privateForm).toContain("A draft");
+  expect(privateForm).not.toContain("hunter2");
+});
+
 test("a private page is asked for by one person and kept by nobody", async () => {
   const { get, seen } = await aSite({ headers: { "cache-control": "public, max-age=99" } });
 
