@@ -1,11 +1,10 @@
 import { createClient } from "@libsql/client";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { afterAll, expect, test } from "vitest";
 import { DatabaseBusy, reader, write, type Transaction } from "#db/client.ts";
 import { databaseUrl } from "#db/address.ts";
 import { tags } from "#db/schema/posts.ts";
 import { sql } from "drizzle-orm";
+import { holdLock } from "#tests/support/hold-lock.ts";
 
 test("a write waits for another process that holds the lock, then stands for every other process", async () => {
   const release = await holdLock();
@@ -84,14 +83,4 @@ async function tagsSeenByAnotherConnection(): Promise<string[]> {
   const { rows } = await client.execute("select name from tags");
   client.close();
   return rows.map((row) => String(row.name));
-}
-
-/** Resolves once another process holds the write lock; the answer makes it let go and waits for that. */
-async function holdLock(): Promise<() => Promise<void>> {
-  const child = spawn(process.execPath, ["tests/support/holder.mjs", databaseUrl()]);
-  await once(child.stdout, "data");
-  return async () => {
-    child.stdin.end();
-    await once(child, "exit");
-  };
 }
