@@ -9,7 +9,8 @@ export function slugify(text: string): string {
     .toLowerCase()
     .replace(/['’ʼ]/g, "")
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
-    .replace(/(^|-)\p{M}+/gu, "$1");
+    .replace(/(^|-)\p{M}+/gu, "$1")
+    .replace(/-{2,}/g, "-");
   return shorten(trimHyphens(words));
 }
 

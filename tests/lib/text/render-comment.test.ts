@@ -28,7 +28,7 @@ describe("a comment of plain text", () => {
       }),
       { numRuns: 1000 },
     );
-  });
+  }, 60_000);
 
   test.each([
     ["http://example.org/#!/a/b", "http://example.org/#!/a/b"],

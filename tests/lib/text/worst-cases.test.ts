@@ -49,7 +49,7 @@ describe.each(Object.keys(worst))("%s", (name) => {
       // The square would be sixteen times; what is added forgives a busy machine.
       expect(fourfold).toBeLessThan(once * 8 + 250);
     }
-  });
+  }, 60_000);
 
   test("cost a body no more than their length", async () => {
     for (const format of ["markdown", "html"] as const) {
@@ -75,7 +75,7 @@ describe.each(Object.keys(worst))("%s", (name) => {
       expect(depthOf(html, (tagName) => nesting.has(tagName))).toBeLessThanOrEqual(20);
       expect(faultsIn(html, "comment")).toEqual([]);
     }
-  });
+  }, 60_000);
 });
 
 test("marks beyond those that are paired stay the characters they are", async () => {
