@@ -1,6 +1,7 @@
 import { elementName } from "./element-name.ts";
 import {
   commentsAtOnce,
+  commentsLengthMax,
   fieldLengthMax,
   type Channel,
   type ExportedComment,
@@ -36,6 +37,24 @@ const channelFields = new Set([
   "wp:base_blog_url",
   "wp:wxr_version",
 ]);
+const itemFields = new Set([
+  "title",
+  "link",
+  "guid",
+  "pubDate",
+  "category",
+  "dc:creator",
+  "content:encoded",
+  "excerpt:encoded",
+  ...prefixed("post_id post_date post_date_gmt post_name post_parent post_type post_password"),
+  ...prefixed("status comment_status is_sticky attachment_url author_login author_display_name"),
+]);
+const commentFields = new Set(
+  prefixed(
+    `comment_id comment_author comment_author_email comment_author_url comment_date comment_date_gmt
+    comment_content comment_approved comment_type comment_parent`,
+  ),
+);
 /** Serialised PHP may sit in these. They are skipped whole: nothing in them is ever read. */
 const skipped = new Set(["wp:postmeta", "wp:commentmeta", "wp:termmeta", "wp:authormeta"]);
 
@@ -46,6 +65,7 @@ export function assembler(): Assembler {
   let records: ExportRecord[] = [];
   let item: ExportedItem | undefined;
   let comments: ExportedComment[] = [];
+  let commentsLength = 0;
   let holder: { fields: Fields; isTooLong?: boolean } | undefined;
   let reading: { name: string; depth: number; attributes: Map<string, string> } | undefined;
   let text = "";
@@ -71,7 +91,10 @@ export function assembler(): Assembler {
   function isField(name: string, depth: number): boolean {
     if (skipped.has(name)) return false;
     if (depth === 3) return channelFields.has(name);
-    return holder !== undefined && depth === (path[3] === "wp:comment" ? 5 : 4);
+    if (!holder) return false;
+    return path[3] === "wp:comment"
+      ? depth === 5 && commentFields.has(name)
+      : depth === 4 && itemFields.has(name);
   }
 
   function tellChannel(): void {
@@ -85,6 +108,7 @@ export function assembler(): Assembler {
     item = { line, fields: new Map(), terms: [], isTooLong: false };
     holder = item;
     comments = [];
+    commentsLength = 0;
   }
 
   function beginAuthor(line: number): void {
@@ -95,9 +119,10 @@ export function assembler(): Assembler {
 
   function beginComment(line: number): void {
     const comment = { line, fields: new Map<string, string>(), isTooLong: false };
-    if (item && comments.length >= commentsAtOnce) {
+    if (item && (comments.length >= commentsAtOnce || commentsLength >= commentsLengthMax)) {
       records.push({ kind: "comments", item, comments });
       comments = [];
+      commentsLength = 0;
     }
     comments.push(comment);
     holder = comment;
@@ -110,6 +135,13 @@ export function assembler(): Assembler {
     if (depth === 2) tellChannel();
     if (depth === 3) endRecord(name);
     if (depth === 4 && name === "wp:comment") holder = item;
+  }
+
+  function addText(more: string): void {
+    if (!reading || path.length !== reading.depth) return;
+    if (path[3] === "wp:comment") commentsLength += more.length;
+    if (text.length + more.length <= fieldLengthMax) text += more;
+    else if (holder) holder.isTooLong = true;
   }
 
   function endField({ name, attributes }: { name: string; attributes: Map<string, string> }): void {
@@ -138,11 +170,7 @@ export function assembler(): Assembler {
 
   return {
     open,
-    text(more) {
-      if (!reading || path.length !== reading.depth) return;
-      if (text.length + more.length <= fieldLengthMax) text += more;
-      else if (holder) holder.isTooLong = true;
-    },
+    text: addText,
     close,
     take() {
       const taken = records;
@@ -151,6 +179,10 @@ export function assembler(): Assembler {
     },
     openItem: () => item,
   };
+}
+
+function prefixed(names: string): string[] {
+  return names.split(/\s+/).map((name) => `wp:${name}`);
 }
 
 function assertShape(path: (string | undefined)[], local: string): void {

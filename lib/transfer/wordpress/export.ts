@@ -26,8 +26,9 @@ export type ExportRecord =
   | { kind: "item"; item: ExportedItem; comments: ExportedComment[] };
 
 export const fieldLengthMax = 16_000_000;
-/** So many comments are handed over before their item has ended. */
+/** So many comments, or so long ones, are handed over before their item has ended. */
 export const commentsAtOnce = 500;
+export const commentsLengthMax = 8_000_000;
 
 export function field(fields: Fields, name: string): string {
   return fields.get(name)?.trim() ?? "";

@@ -4,24 +4,23 @@ import {
   isPublicationNamed,
   readPublication,
   storePublication,
+  type Publication,
 } from "#lib/settings/publication.ts";
 import { field, type Channel } from "./export.ts";
 import { plainText } from "./plain-text.ts";
 
-type Name = { title: string; tagline: string; language?: string };
-
 /** The old site's name, when nobody has given this one a name of its own. */
-export async function findNewName({ fields }: Channel): Promise<Name | undefined> {
+export async function findNewName({ fields }: Channel): Promise<Publication | undefined> {
   const title = plainText(field(fields, "title")).slice(0, 200);
   if (!title) return undefined;
   const present = await readPublication();
   if ((await isPublicationNamed()) && present.title !== samplePublication.title) return undefined;
   const tagline = plainText(field(fields, "description")).slice(0, 300);
   const language = readLanguage(field(fields, "language"));
-  return language ? { title, tagline, language } : { title, tagline };
+  return { ...present, title, tagline, language: language ?? present.language };
 }
 
-export async function takeName(tx: Transaction, name: Name, now: Date): Promise<void> {
+export async function takeName(tx: Transaction, name: Publication, now: Date): Promise<void> {
   await storePublication(tx, name, now);
 }
 

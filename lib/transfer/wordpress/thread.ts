@@ -18,14 +18,17 @@ export type Thread = {
   /** The comment to answer here, by the number it had there; a repeated one leads to the one shown. */
   local: Map<string, number>;
   waiting: Map<string, Arrival[]>;
+  waitingLength: number;
   previous: Previous | undefined;
 };
 
 type Arrival = { comment: ReadComment; id: string; parent: string; line: number; repeats?: string };
+const waitingLengthMax = 32_000_000;
+
 type Previous = { key: string; id: string; isApproved: boolean };
 
 export function newThread(postId: number): Thread {
-  const none = { local: new Map(), waiting: new Map(), previous: undefined };
+  const none = { local: new Map(), waiting: new Map(), waitingLength: 0, previous: undefined };
   return { postId, isUnfinished: false, isNew: false, ...none };
 }
 
@@ -51,11 +54,15 @@ export async function arrive(
   const others = thread.waiting.get(arrival.parent);
   if (others) others.push(arrival);
   else thread.waiting.set(arrival.parent, [arrival]);
+  thread.waitingLength += comment.body.length;
+  // A parent that is so far behind is as good as missing; memory is worth more than its place.
+  if (thread.waitingLength > waitingLengthMax) await endThread(batch, thread);
 }
 
 /** When no more comments come, replies to what is not there go to the top level, and it is said. */
 export async function endThread(batch: Batch, thread: Thread): Promise<void> {
   if (thread.waiting.size === 0) return;
+  thread.waitingLength = 0;
   await findEarlierParents(batch, thread);
   const ids = new Set([...thread.waiting.values()].flat().map(({ id }) => id));
   const orphans = [...thread.waiting.keys()].filter((parent) => !ids.has(parent));
@@ -92,6 +99,7 @@ async function storeWithReplies(batch: Batch, thread: Thread, first: Arrival): P
     await store(batch, thread, next);
     const replies = thread.local.has(next.id) ? (thread.waiting.get(next.id) ?? []) : [];
     if (replies.length > 0) thread.waiting.delete(next.id);
+    for (const { comment } of replies) thread.waitingLength -= comment.body.length;
     ready.push(...replies.reverse());
   }
 }
