@@ -1,11 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import styles from "./error.module.css";
 
 export default function ErrorPage(): ReactNode {
   return (
-    <main className={styles.page}>
+    <main className="prose">
       <h1>This page could not be shown</h1>
       <p>
         Something failed on our side, and the failure has been recorded. Load the page again in a
