@@ -24,10 +24,12 @@ export async function Missing(): Promise<ReactNode> {
           {posts.length > 0 && ", which begins like this"}.
         </p>
       </header>
-      <Posts
-        list={{ posts: posts.slice(0, offered), older: undefined, newer: undefined }}
-        address="/"
-      />
+      {posts.length > 0 && (
+        <Posts
+          list={{ posts: posts.slice(0, offered), older: undefined, newer: undefined }}
+          address="/"
+        />
+      )}
     </Frame>
   );
 }

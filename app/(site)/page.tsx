@@ -16,11 +16,7 @@ export default async function FrontPage({
   const list = await listPosts({ before });
   return (
     <FrontFrame>
-      {list.posts.length > 0 ? (
-        <Posts list={list} address="/" />
-      ) : (
-        <p className="prose">Nothing is published yet. What is will be listed here.</p>
-      )}
+      <Posts list={list} address="/" />
     </FrontFrame>
   );
 }

@@ -13,6 +13,11 @@ export function Posts({ list, address }: { list: PostList; address: string }): R
       {list.posts.map((post) => (
         <Entry key={post.id} post={post} />
       ))}
+      {list.posts.length === 0 && (
+        <p className="prose">
+          {list.newer ? "Nothing older is published." : "Nothing is published yet."}
+        </p>
+      )}
       <Pager
         label="More posts"
         newer={wayTo(list.newer, address, "Newer posts")}

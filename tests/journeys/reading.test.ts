@@ -1,0 +1,183 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { aPublishedPost, expect, test } from "#tests/support/site.ts";
+
+const paragraph =
+  "The first thing anyone notices about a drawing table is its angle. Mine has stood at eleven " +
+  "degrees since the winter of 1998, when a hinge gave out and I propped the far edge on a stack of " +
+  "telephone directories that nobody would ever open again, and I have thought about replacing it " +
+  "ever since, without ever getting as far as measuring the door.";
+
+const body = `<p>${paragraph}</p><h2>What a slope does</h2><p>${paragraph}</p>
+<ul><li>A straight edge</li><li>A wide stroke</li></ul>
+<blockquote><p>${paragraph}</p></blockquote>
+<pre><code>${"const aVeryLongLineOfCode = withoutASpace".repeat(6)}</code></pre>
+<table><thead><tr>${"<th>Column</th>".repeat(7)}</tr></thead>
+<tbody><tr>${"<td>A cell of words</td>".repeat(7)}</tr></tbody></table>
+<p>https://example.org/${"a-very-long-address/".repeat(12)}</p>`;
+
+test("a reader finds a post on the front page, reads it, and goes on to the one before", async ({
+  page,
+}) => {
+  await aPublishedPost("The earlier one", body);
+  await aPublishedPost("The later one", body);
+
+  await page.goto("/");
+  await page.getByRole("link", { name: "The later one" }).first().click();
+
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The later one");
+  await expect(page.getByRole("main").locator("time")).toBeVisible();
+  await expect(
+    page.getByText("minute to read").or(page.getByText("minutes to read")),
+  ).toBeVisible();
+  await expect(page.getByRole("complementary")).toBeVisible();
+
+  const others = page.getByRole("navigation", { name: "Other posts" });
+  await others.getByRole("link").first().click();
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("The later one");
+});
+
+test("the first Tab leads past the masthead to the text", async ({ page }) => {
+  const { url } = await aPublishedPost("By keyboard", body);
+  await page.goto(url);
+
+  await page.keyboard.press("Tab");
+
+  const skip = page.getByRole("link", { name: "Skip to the text" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("an address with nothing behind it says so and leads on", async ({ page, press }) => {
+  for (const address of ["/nothing-here", "/posts/nothing-here", "/tags/nothing-here", "/a/b/c"]) {
+    const response = await page.goto(address);
+
+    if (press === "on") expect(response?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      "Nothing is published at this address",
+    );
+    await expect(page.getByRole("link", { name: "the front page" })).toBeVisible();
+  }
+});
+
+test("a list's address that was damaged shows the first page", async ({ page }) => {
+  for (const before of ["x", "-1", "9".repeat(40), "%00", "x&before=y"]) {
+    const response = await page.goto(`/?before=${before}`);
+
+    expect(response?.status()).toBe(200);
+    await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+  }
+});
+
+test("behind the last post a list says so and leads back", async ({ page }) => {
+  await page.goto("/?before=0-1");
+
+  await expect(page.getByText("Nothing older is published.")).toBeVisible();
+  await page.getByRole("link", { name: "Newer posts" }).click();
+  await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`no page has a barrier that can be detected, in the ${colorScheme}`, async ({
+    page,
+    javaScriptEnabled,
+  }) => {
+    test.skip(!javaScriptEnabled, "The detector is a script.");
+    const { url } = await aPublishedPost("Without barriers", body);
+    await page.emulateMedia({ colorScheme });
+
+    for (const address of ["/", url, "/nothing-here"]) {
+      await page.goto(address);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    }
+  });
+}
+
+test("nothing scrolls sideways at 320 pixels", async ({ page }) => {
+  const { url } = await aPublishedPost("Narrow, with averyveryverylongwordinitstitle", body);
+  await page.setViewportSize({ width: 320, height: 640 });
+
+  for (const address of ["/", url, "/nothing-here"]) {
+    await page.goto(address);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  }
+});
+
+for (const width of [768, 1440]) {
+  test(`lines average 60 to 70 characters, none above 90, at ${width} pixels`, async ({ page }) => {
+    const { url } = await aPublishedPost("Line by line", body);
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(url);
+
+    const lengths = await lineLengths(page);
+
+    const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+    expect(average).toBeGreaterThanOrEqual(60);
+    expect(average).toBeLessThanOrEqual(70);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(90);
+  });
+}
+
+test("a page asks no other host, and at most three font files of 150 KB together", async ({
+  page,
+  baseURL,
+}) => {
+  const { url } = await aPublishedPost("On its own", body);
+  const elsewhere: string[] = [];
+  const fonts = new Map<string, number>();
+  page.on("request", (request) => {
+    if (new URL(request.url()).origin !== baseURL) elsewhere.push(request.url());
+  });
+  page.on("response", async (response) => {
+    if (!response.url().endsWith(".woff2")) return;
+    fonts.set(response.url(), Number((await response.allHeaders())["content-length"] ?? 0));
+  });
+
+  await page.goto(url, { waitUntil: "networkidle" });
+
+  expect(elsewhere).toEqual([]);
+  expect(fonts.size).toBeLessThanOrEqual(3);
+  const bytes = [...fonts.values()].reduce((sum, size) => sum + size, 0);
+  expect(bytes).toBeLessThanOrEqual(150 * 1024);
+});
+
+test("an unfinished comment is still there after the page is loaded again", async ({
+  page,
+  javaScriptEnabled,
+  press,
+}) => {
+  test.skip(!javaScriptEnabled, "Only a script can remember.");
+  test.skip(press === "off", "The framework's own script sets the fields when it starts.");
+  const { url } = await aPublishedPost("Half a thought", body);
+  await page.goto(url);
+  await page.getByLabel("Comment", { exact: true }).fill("Half a thought, and then");
+  await expect(page.getByText("Draft kept on this device.")).toBeVisible();
+
+  await page.reload();
+
+  await expect(page.getByLabel("Comment", { exact: true })).toHaveValue("Half a thought, and then");
+});
+
+/** How many characters stand on each full line of the text, as it was rendered. */
+async function lineLengths(page: Page): Promise<number[]> {
+  await page.evaluate(() => document.fonts.ready);
+  return page.locator(".e-content > p").evaluateAll((paragraphs) =>
+    paragraphs
+      .filter((paragraph) => !paragraph.textContent.startsWith("http"))
+      .flatMap((paragraph) => {
+        const text = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode();
+        const range = document.createRange();
+        const lines = new Map<number, number>();
+        for (let at = 0; at < (text?.nodeValue?.length ?? 0); at += 1) {
+          if (text) range.setStart(text, at);
+          if (text) range.setEnd(text, at + 1);
+          const line = Math.round(range.getBoundingClientRect().bottom);
+          lines.set(line, (lines.get(line) ?? 0) + 1);
+        }
+        return [...lines.values()].slice(0, -1);
+      }),
+  );
+}
