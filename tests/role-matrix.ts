@@ -33,6 +33,7 @@ export const routes: Record<string, RouteRights> = {
   "/[page]": { allowed: everyone },
   "/posts/[slug]": { allowed: everyone },
   "/tags/[slug]": { allowed: everyone },
+  "/robots.txt": { allowed: everyone, address: "/robots.txt" },
   "/feed.xml": { allowed: everyone, address: "/feed.xml" },
   "/comments/feed.xml": { allowed: everyone, address: "/comments/feed.xml" },
   "/receipts/[receipt]": { allowed: everyone },

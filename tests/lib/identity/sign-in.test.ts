@@ -93,7 +93,8 @@ test("a hundred tries at once get no further than five in a row", async () => {
 
 test("one password tried on many accounts is refused after twenty", async () => {
   for (let number = 0; number < 20; number += 1) {
-    await attempt({ email: `somebody-${number}@example.org`, password: "wrong" });
+    const somebody = `somebody-${number}@example.org`;
+    expect((await attempt({ email: somebody, password: "wrong" })).outcome).toBe("wrong");
   }
 
   expect(await attempt({ email: "another@example.org", password: "wrong" })).toMatchObject({
@@ -127,6 +128,21 @@ test("a mark from one account, or a forged one, opens no tries on another", asyn
   for (const browserMark of [markBrowser("eve@example.org"), "made-up.signature", "", "."]) {
     expect((await attempt({ email, password }, 0, { browserMark })).outcome).toBe("limited");
   }
+});
+
+test("an unknown address takes as much work as a known one", async () => {
+  const millisecondsFor = async (tried: string): Promise<number> => {
+    const start = performance.now();
+    await attempt({ email: tried, password: "wrong" });
+    return performance.now() - start;
+  };
+  await millisecondsFor("warm-up@example.org");
+
+  const known = await millisecondsFor(email);
+  const unknown = await millisecondsFor("nobody@example.org");
+
+  // Without the dummy it is hundreds of times less; the rest is what a busy machine adds.
+  expect(unknown).toBeGreaterThan(known / 8);
 });
 
 test("a successful sign-in uses up nothing", async () => {
