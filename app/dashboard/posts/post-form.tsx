@@ -52,7 +52,7 @@ function TextFields({ state, draft }: FieldsProps): ReactElement {
         hint="One or two sentences under the title, and in lists."
         state={state}
         initial={draft.standfirst ?? ""}
-        rows={2}
+        rows={3}
       />
       <div className={styles.manuscript}>
         <Field
@@ -187,8 +187,9 @@ function Meanwhile({
       <textarea readOnly rows={12} defaultValue={saved.body} aria-labelledby="meanwhile" />
       <p>
         <a href={`/dashboard/posts/${postId ?? "new"}`}>Open the saved text</a>, which leaves yours
-        behind, or save yours as a new draft below.
+        behind, or save yours as a new draft.
       </p>
+      <h2>Yours, not saved</h2>
     </section>
   );
 }

@@ -11,9 +11,11 @@ type Clock = { now: Date; timeZone: string };
 
 /** "Draft, edited yesterday, 1,240 words" */
 export function standingInWords(post: Standing, clock: Clock): string {
+  const state = stateInWords(post, clock);
+  const edited = `edited ${dayInWords(post.updatedAt, clock)}`;
   return [
-    `${post.kind === "page" ? "Page: " : ""}${stateInWords(post, clock)}`,
-    `edited ${dayInWords(post.updatedAt, clock)}`,
+    ...(post.kind === "page" ? ["Page", lowerFirst(state)] : [state]),
+    ...(isSameMoment(post.publishedAt, post.updatedAt) ? [] : [edited]),
     countInWords(post.wordCount),
   ].join(", ");
 }
@@ -41,6 +43,15 @@ export function stateInWords(
     case "trashed":
       return "In the trash";
   }
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+/** Publishing is an edit as well; nothing has changed since. */
+function isSameMoment(publishedAt: Date | null, updatedAt: Date): boolean {
+  return publishedAt?.getTime() === updatedAt.getTime();
 }
 
 /** "today", "yesterday", "3 days ago", and a date for what is further off. */

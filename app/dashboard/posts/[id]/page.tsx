@@ -15,6 +15,7 @@ import { Desk } from "../desk.tsx";
 import { PostForm } from "../post-form.tsx";
 import { readId } from "../read-id.ts";
 import { VersionForm } from "../version-form.tsx";
+import styles from "./page.module.css";
 import { countInWords, stateInWords, timeInWords } from "../words.ts";
 
 export const metadata: Metadata = { title: "Edit a post" };
@@ -104,7 +105,7 @@ function answerInWords({ done, "left-out": leftOut }: Asked): string {
 
 function Unpublishing({ post }: { post: OwnPost }): ReactElement {
   return (
-    <section aria-labelledby="unpublish">
+    <section className={styles.unpublishing} aria-labelledby="unpublish">
       <h2 id="unpublish">Unpublish</h2>
       <p>
         The post becomes a draft again. Readers find nothing at its address, and its comments are
