@@ -19,6 +19,7 @@ export function Choice({
   hint?: string;
 }): ReactElement {
   const id = fieldId(name);
+  const chosen = typedInto(state, name) ?? initial;
   return (
     <div className={styles.choice}>
       <label htmlFor={id}>{label}</label>
@@ -28,9 +29,11 @@ export function Choice({
         </p>
       )}
       <select
+        // React resets a form after its action, and a select only to what it was made with.
+        key={chosen}
         id={id}
         name={name}
-        defaultValue={typedInto(state, name) ?? initial}
+        defaultValue={chosen}
         aria-describedby={hint ? `${id}-hint` : undefined}
       >
         {Object.entries(options).map(([value, words]) => (
