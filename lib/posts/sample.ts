@@ -8,6 +8,7 @@ import { readRelatedLinks, setRelatedLinks } from "#lib/posts/related-links.ts";
 import { sampleKey, samplePublication, type Sample } from "#lib/posts/remove-sample.ts";
 import { readTags, setTags } from "#lib/posts/tags.ts";
 import { storePublication } from "#lib/settings/publication.ts";
+import { slugify } from "#lib/text/slug.ts";
 
 /**
  * Puts a small invented publication into a new database, so that there is something to read, to
@@ -149,7 +150,7 @@ async function plantComment(
       parentId: plantedOrNull(commentIds, find(section, "replyTo")),
       kind: "comment",
       name: need(section, "name"),
-      email: `${key}@example.org`,
+      email: `${slugify(need(section, "name"))}@example.org`,
       site: find(section, "site") ?? null,
       body: section.text,
       bodyFormat: "text",
