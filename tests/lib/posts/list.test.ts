@@ -79,11 +79,12 @@ test("a pinned post stands first on the first page and nowhere else", async () =
 });
 
 test("nothing but published posts is listed, whatever pins or tags the others have", async () => {
+  const everything = { tags: ["tools"], publishedAt: minutesAgo(1), pinnedAt: minutesAgo(1) };
   await aPost({ title: "shown", tags: ["tools"], publishedAt: minutesAgo(1) });
   for (const state of ["draft", "scheduled", "private", "protected", "trashed"] as const) {
-    await aPost({ title: state, state, tags: ["tools"], pinnedAt: minutesAgo(1) });
+    await aPost({ title: state, state, ...everything });
   }
-  await aPost({ title: "a page", kind: "page", tags: ["tools"], pinnedAt: minutesAgo(1) });
+  await aPost({ title: "a page", kind: "page", ...everything });
   await aPost({ title: "tomorrow's", publishedAt: minutesAgo(-60 * 24), tags: ["tools"] });
 
   expect(titles(await listPosts({}, now))).toEqual(["shown"]);
