@@ -48,7 +48,6 @@ function roomsOf(member: Member): { address: string; name: string }[] {
   return [
     ...(asModerator(member) ? [{ address: "/dashboard/comments", name: "Comments" }] : []),
     ...(asAuthor(member) ? [{ address: "/dashboard/posts", name: "Posts" }] : []),
-    ...(asAuthor(member) ? [{ address: "/dashboard/settings", name: "Settings" }] : []),
     ...(asOwner(member) ? [{ address: "/dashboard/members", name: "Members" }] : []),
     ...(asAuthor(member) ? [{ address: "/dashboard/settings", name: "Settings" }] : []),
     { address: "/dashboard/account", name: "Your account" },

@@ -22,13 +22,16 @@ export default async function PreviewPage({ params }: Props): Promise<ReactEleme
 
   return (
     <div id="content" className={styles.preview}>
-      <p className={styles.note}>
+      <aside className={styles.note} aria-label="About this preview">
         This is a preview. Only you can see it, and it is not saved.{" "}
         <a href={`/dashboard/posts/${manuscript.postId ?? "new"}?preview=${id}`}>Go on writing</a>
-      </p>
-      <Frame>
-        <Article post={post} />
-      </Frame>
+      </aside>
+      {/* Within a section, the printed page's head and foot are not those of this page. */}
+      <section aria-label="As printed">
+        <Frame>
+          <Article post={post} />
+        </Frame>
+      </section>
     </div>
   );
 }
