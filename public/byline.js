@@ -70,6 +70,11 @@ function sendOnce(form, address) {
     store(form, address, { sentAt: Date.now() });
     setTimeout(() => delete form.dataset.sent, secondPressMs);
   });
+  // A refusal that arrives without a new page may be answered at once.
+  new MutationObserver(() => delete form.dataset.sent).observe(form, {
+    childList: true,
+    subtree: true,
+  });
 }
 
 /** Keeps what is typed, or forgets it when the text is gone. Returns whether something is kept. */
