@@ -17,11 +17,13 @@ export function readTags(typed: string): TypedTags {
   let leftOutCount = 0;
   for (const part of normalise(typed).split(/[,\n]/)) {
     const name = part.trim();
-    if (isBlank(name) || seen.has(sameTag(name))) continue;
+    if (name === "") continue;
+    // Of a million names, all but the first are only counted.
     if (names.length === tagCountMax || name.length > tagLengthMax) {
       leftOutCount += 1;
       continue;
     }
+    if (isBlank(name) || seen.has(sameTag(name))) continue;
     seen.add(sameTag(name));
     names.push(name.replace(/\s+/g, " "));
   }
