@@ -29,6 +29,8 @@ async function up(): Promise<number> {
     return 0;
   }
 
+  // A terminal that has gone away is no reason to stop serving, nor to keep telling it so.
+  for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
   // React and Next choose their production builds by it, so it is set before either is loaded.
   Object.assign(process.env, { NODE_ENV: "production" });
   readEnvironmentFile();

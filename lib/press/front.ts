@@ -60,13 +60,17 @@ async function answerPost(options: FrontOptions, exchange: Exchange): Promise<vo
 
   const type = request.headers["content-type"] ?? "";
   const rendered = await askForAnyone(application, siteUrl, { address, client, type, body });
-  if (rendered.headers["x-nextjs-action-not-found"]) {
-    return void refuse(response, siteUrl, "outdated", await typedTexts(body, type));
-  }
-  if (rendered.status >= 500) {
-    return void refuse(response, siteUrl, "failed", await typedTexts(body, type));
-  }
-  sendPrint(await print(rendered), request, response, siteUrl);
+  const made = await print(rendered);
+  const because = reasonItFailed(made.status, rendered.headers);
+  if (because) return void refuse(response, siteUrl, because, await typedTexts(body, type));
+  sendPrint(made, request, response, siteUrl);
+}
+
+/** Why a form post met no form, when it did not; the page that answers then cannot show the text. */
+function reasonItFailed(status: number, headers: Rendered["headers"]): Refusal | undefined {
+  if (headers["x-nextjs-action-not-found"]) return "outdated";
+  if (status >= 500 && status !== 503) return "failed";
+  return status === 404 ? "gone" : undefined;
 }
 
 async function answerUnprinted(options: FrontOptions, exchange: Exchange): Promise<void> {

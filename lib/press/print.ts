@@ -15,6 +15,8 @@ export type Print = {
   status: number;
   type: string;
   location: string | undefined;
+  /** Faces that the page needs at once, to be fetched before its styles are read (RFC 8288). */
+  preloads: string | undefined;
   isImmutable: boolean;
   etag: string;
   body: Buffer;
@@ -38,6 +40,7 @@ export async function print(rendered: Rendered): Promise<Print> {
     status: plain.status ?? rendered.status,
     type,
     location: header(rendered, "location"),
+    preloads: fontPreloads(header(rendered, "link")),
     isImmutable: (header(rendered, "cache-control") ?? "").includes("immutable"),
     etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
     body,
@@ -51,6 +54,7 @@ export function redirection(location: string): Print {
     status: 301,
     type: "text/plain; charset=utf-8",
     location,
+    preloads: undefined,
     isImmutable: false,
     etag: "",
     body: Buffer.from(`This page has moved to ${location}\n`),
@@ -67,6 +71,15 @@ export function sizeBytes({ body, brotli, gzip }: Print): number {
 function header({ headers }: Rendered, name: string): string | undefined {
   const value = headers[name];
   return value === undefined ? undefined : String(value);
+}
+
+/** The framework names its scripts here as well, which are not part of the print. */
+function fontPreloads(link = ""): string | undefined {
+  const fonts = link
+    .split(/,\s*(?=<)/)
+    .filter((entry) => /as="?font/.test(entry))
+    .map((entry) => entry.replace(/;\s*nonce="[^"]*"/, ""));
+  return fonts.length > 0 ? fonts.join(", ") : undefined;
 }
 
 async function compress(body: Buffer, type: string): Promise<Pick<Print, "brotli" | "gzip">> {

@@ -15,6 +15,10 @@ export const refusals = {
     413,
     "This is more than the form takes, so nothing was saved. Go back: your text is still there. Shorten it and send it again.",
   ],
+  gone: [
+    404,
+    "What you answered is no longer here, so nothing was saved: comments on it have closed. Your text is below.",
+  ],
   outdated: [
     409,
     "The site was updated while your page was open, so nothing was saved. Your text is below: copy it, open the page again and send it from there.",

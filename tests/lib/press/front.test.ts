@@ -109,6 +109,14 @@ test("who has the page already is told so, and others get it in the smallest for
   expect(brotliDecompressSync(body).toString()).toContain("word word");
 });
 
+test("the faces a page needs are announced, and the framework's scripts are not", async () => {
+  const face = '</a.woff2>; rel=preload; as="font"; crossorigin=""';
+  const link = `${face}; nonce="x"; type="font/woff2", </b.js>; rel=preload; as="script"`;
+  const { get } = await aSite({ headers: { link } });
+
+  expect((await get("/")).headers.get("link")).toBe(`${face}; type="font/woff2"`);
+});
+
 test("a public page carries the policy that lets nothing inline run", async () => {
   const { get } = await aSite({});
 
@@ -187,6 +195,19 @@ test("a form whose action is gone gives the text back", async () => {
   const page = await answer.text();
   expect(page).toContain("&#60;b&#62;long&#60;/b&#62; thoughts");
   expect(page).not.toContain(">\nk<");
+});
+
+test("a form on a page that has gone gives the text back", async () => {
+  const { post } = await aSite({
+    page: () => '<meta name="answer-status" content="404"/><p>There is nothing here.</p>',
+  });
+
+  const answer = await post("/posts/gone", "text=A long thought", ours);
+
+  expect(answer.status).toBe(404);
+  const page = await answer.text();
+  expect(page).toContain("A long thought");
+  expect(page).toContain("have closed");
 });
 
 test("a page that fails is a sentence with a reference, and gives back what was typed", async () => {
