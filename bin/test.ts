@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
 import { secret } from "#tests/support/start-site.ts";
 import { build, isBuilt } from "./build.ts";
 import { findChromium } from "./chromium.ts";
@@ -22,12 +23,14 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 process.env.AUTH_SECRET = secret;
 
-const [chromium, built, checks] = await Promise.all([findChromium(), runBuild(), runChecks()]);
-// The build writes the types of routes and style modules, so it comes first.
-const types = await check("types", ["node_modules/typescript/bin/tsc", "--noEmit"]);
-const journeys = built.failed ? [] : [await runJourneys(chromium)];
+// The journeys need the build, and so do the types, which it writes for routes and style modules.
+const [chromium, built, read] = await Promise.all([findChromium(), runBuild(), readSource()]);
+const [tested, journeys] = await Promise.all([
+  runTests(),
+  built.failed ? { passed: 0, failed: 1 } : runJourneys(chromium),
+]);
 
-const counts = [built, ...checks, types, ...journeys];
+const counts = [built, ...read, ...tested, journeys];
 console.log(`\nTook ${Math.round((Date.now() - started) / 1000)} s.`);
 const failed = total(counts, "failed");
 console.log(`${total(counts, "passed")} passed, ${failed} failed`);
@@ -43,10 +46,16 @@ async function runBuild(): Promise<Count> {
   }
 }
 
-async function runChecks(): Promise<Count[]> {
+async function readSource(): Promise<Count[]> {
   return [
     await check("format", ["node_modules/prettier/bin/prettier.cjs", "--check", "."]),
     await check("lint", ["node_modules/eslint/bin/eslint.js", "--max-warnings", "0", "."]),
+  ];
+}
+
+async function runTests(): Promise<Count[]> {
+  return [
+    await check("types", ["node_modules/typescript/bin/tsc", "--noEmit"]),
     await runUnitTests(),
   ];
 }
@@ -73,7 +82,7 @@ async function runJourneys(chromium: string | undefined): Promise<Count> {
   const config = "tests/journeys/playwright.config.ts";
   const { code } = await run(
     ["node_modules/@playwright/test/cli.js", "test", "--config", config, "--reporter=dot,json"],
-    { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(chromium && { CHROMIUM: chromium }) },
+    { PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(file), ...(chromium && { CHROMIUM: chromium }) },
     "inherit",
   );
   const stats = readResults<{ stats: { expected: number; unexpected: number; flaky: number } }>(

@@ -20,6 +20,9 @@ Environment: PORT (3000), SITE_URL (http://localhost:PORT), BYLINE_DATA (data), 
 (file:./data/byline.db), AUTH_SECRET (made and kept in .env), SMTP_URL, PROXY_COUNT (0), PRESS (on).
 docs/running.md says what each one does.`;
 
+/** What has not finished by then is broken off. Nothing acknowledged is lost by it. */
+const stopWaitMs = 30_000;
+
 process.exitCode = await up();
 
 async function up(): Promise<number> {
@@ -71,6 +74,7 @@ async function run(lock: Lock): Promise<number> {
 
   await stopSignal();
   console.log("Stopping …");
+  setTimeout(() => process.exit(1), stopWaitMs).unref();
   door.close();
   await serving.stop();
   lock.release();

@@ -9,7 +9,9 @@ export default defineConfig<SiteOptions>({
   globalSetup: "../support/two-sites.ts",
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  // Waiting is for a condition; these only bound it, on a machine that runs other tests meanwhile.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
     launchOptions: {
@@ -20,9 +22,9 @@ export default defineConfig<SiteOptions>({
   // The journeys hold with the press and without it, with script and without it. What speaks HTTP
   // itself, and needs no browser, stands in http/ and runs once.
   projects: [
+    { name: "http", testMatch: "http/**" },
     { name: "script", testIgnore: "http/**" },
     { name: "no-script", testIgnore: "http/**", use: { javaScriptEnabled: false } },
     { name: "unprinted", testIgnore: "http/**", use: { press: "off" } },
-    { name: "http", testMatch: "http/**" },
   ],
 });
