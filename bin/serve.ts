@@ -4,6 +4,7 @@ import next from "next";
 import { startWorker } from "#app/_worker/start-worker.ts";
 import { closeDatabase } from "#db/client.ts";
 import { environment } from "#lib/config/environment.ts";
+import { log } from "#lib/config/log.ts";
 import { findRedirect } from "#lib/posts/redirects.ts";
 import { front } from "#lib/press/front.ts";
 
@@ -31,7 +32,10 @@ export async function serve({ isDev }: { isDev: boolean }): Promise<Serving> {
       isDev,
       application: (request, response) => application(request, response),
       findRedirect,
-      logError,
+      logError: (error, reference) => {
+        const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        log("error", { event: "request failed", reference, cause });
+      },
     }),
   );
   await listen(server, port);
@@ -47,12 +51,6 @@ export async function serve({ isDev }: { isDev: boolean }): Promise<Serving> {
       await closeDatabase();
     },
   };
-}
-
-/** One line an error, without what was asked or typed. */
-function logError(error: unknown, reference: string): void {
-  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  console.error(JSON.stringify({ at: new Date().toISOString(), level: "error", reference, cause }));
 }
 
 function listen(server: Server, port: number): Promise<void> {

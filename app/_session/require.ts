@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { log } from "#lib/config/log.ts";
 import { returnAddress, signInAddress } from "#lib/identity/return-address.ts";
 import {
   asAuthor,
@@ -21,15 +22,23 @@ export async function requireMember(): Promise<Member> {
 }
 
 export async function requireModerator(): Promise<Moderator> {
-  return asModerator(await requireMember()) ?? notFound();
+  return requireRight(asModerator);
 }
 
 export async function requireAuthor(): Promise<Author> {
-  return asAuthor(await requireMember()) ?? notFound();
+  return requireRight(asAuthor);
 }
 
 export async function requireOwner(): Promise<Owner> {
-  return asOwner(await requireMember()) ?? notFound();
+  return requireRight(asOwner);
+}
+
+async function requireRight<Right>(as: (member: Member) => Right | undefined): Promise<Right> {
+  const member = await requireMember();
+  const right = as(member);
+  if (right) return right;
+  log("warning", { event: "refused", member: member.id, address: await askedFor() });
+  notFound();
 }
 
 /** A layout cannot see its address, so the server in front passes it on. */

@@ -3,6 +3,7 @@ import { addressHeader, ask, clientHeader } from "./application.ts";
 import { readBody } from "./body.ts";
 import type { Exchange, FrontOptions } from "./exchange.ts";
 import { commonHeaders, privatePolicy } from "./policy.ts";
+import type { Rendered } from "./print.ts";
 import { refuse } from "./refusal.ts";
 import { typedTexts } from "./typed.ts";
 
@@ -56,6 +57,7 @@ async function pass(
     const typed = await typedTexts(body, request.headers["content-type"]);
     return void refuse(response, siteUrl, "failed", typed);
   }
+  if (isEmptyShell(answer)) return void refuse(response, siteUrl, "missing");
   const isAsset = String(answer.headers["cache-control"]).includes("immutable");
   response.writeHead(statusAskedFor(answer.body) ?? answer.status, {
     ...commonHeaders(siteUrl),
@@ -69,6 +71,11 @@ async function pass(
 
 function newPolicy(): string {
   return privatePolicy(randomBytes(16).toString("base64"));
+}
+
+/** What the framework answers for a missing private page: nothing at all, to whoever runs no script. */
+function isEmptyShell({ status, body }: Rendered): boolean {
+  return status === 404 && body.includes('<html id="__next_error__"');
 }
 
 /** The whole page alone can say how its form was answered, so its status is read from it. */

@@ -65,6 +65,7 @@ function page(sentence: string, reference: string, typed: string[]): string {
   return (
     '<!doctype html><html lang="en"><meta charset="utf-8">' +
     '<meta name="viewport" content="width=device-width"><title>Not done</title>' +
+    '<link rel="stylesheet" href="/refusal.css">' +
     `<main><h1>Not done</h1><p>${escape(sentence)}</p>${texts}` +
     `<p><a href="/">Front page</a></p><p>Reference: ${reference}</p></main></html>`
   );

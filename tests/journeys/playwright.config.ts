@@ -3,6 +3,9 @@ import type { SiteOptions } from "../support/site.ts";
 
 const chromium = process.env.CHROMIUM;
 
+/** Journeys on private pages alone, which choose script or none themselves. */
+const privateJourneys = ["signing-in.test.ts", "setting-up.test.ts"];
+
 export default defineConfig<SiteOptions>({
   testDir: ".",
   outputDir: "../../test-results/journeys",
@@ -24,7 +27,11 @@ export default defineConfig<SiteOptions>({
   projects: [
     { name: "http", testMatch: "http/**" },
     { name: "script", testIgnore: "http/**" },
-    { name: "no-script", testIgnore: "http/**", use: { javaScriptEnabled: false } },
-    { name: "unprinted", testIgnore: "http/**", use: { press: "off" } },
+    {
+      name: "no-script",
+      testIgnore: ["http/**", ...privateJourneys],
+      use: { javaScriptEnabled: false },
+    },
+    { name: "unprinted", testIgnore: ["http/**", ...privateJourneys], use: { press: "off" } },
   ],
 });

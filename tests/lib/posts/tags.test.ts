@@ -3,16 +3,11 @@ import { describeLeftOutTags, readTags } from "#lib/posts/tags.ts";
 import { aDraft, aSave } from "#tests/support/drafts.ts";
 import { anAuthor } from "#tests/support/members.ts";
 
-/** 300 ms on an idle machine; tests share theirs. */
-const timeMaxMs = 1_500;
-
 test("of a million tags the first twenty are kept, and the sentence says what became of the rest", () => {
   const pasted = Array.from({ length: 1_000_000 }, (_, number) => `t${number}`).join(",");
-  const start = performance.now();
 
   const { names, leftOutCount } = readTags(pasted);
 
-  expect(performance.now() - start).toBeLessThan(timeMaxMs);
   expect(names).toHaveLength(20);
   expect(describeLeftOutTags(leftOutCount)).toBe(
     "Use up to 20 tags of up to 50 characters. 999,980 were not added.",
