@@ -29,7 +29,11 @@ const schema = z.object({
     .max(65_535, "must be 65535 or less")
     .default(3000),
   SITE_URL: z
-    .url({ protocol: /^https?$/, error: "must be an address like https://example.org" })
+    .url({
+      protocol: /^https?$/,
+      error: "must be an address like https://example.org",
+      abort: true,
+    })
     .refine(
       (value) => isOrigin(value),
       "must be an origin without a path, like https://example.org",

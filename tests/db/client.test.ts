@@ -1,6 +1,6 @@
 import { createClient } from "@libsql/client";
 import { afterAll, expect, test } from "vitest";
-import { DatabaseBusy, reader, write, type Transaction } from "#db/client.ts";
+import { DatabaseBusy, rawClient, reader, write, type Transaction } from "#db/client.ts";
 import { databaseUrl } from "#db/address.ts";
 import { tags } from "#db/schema/posts.ts";
 import { sql } from "drizzle-orm";
@@ -55,12 +55,24 @@ test("an error inside a transaction leaves nothing of it", async () => {
   expect(await tagsSeenByAnotherConnection()).not.toContain("half");
 });
 
-test("a connection that would not check foreign keys is not written through", async () => {
-  const unsafe = write(async (tx) => {
-    await tx.run(sql`insert into post_tags (tag_id, post_id) values (1, 999999)`);
-  });
+test("what a row refers to has to be there", async () => {
+  const orphan = write((tx) => tx.run(sql`insert into post_tags values (999998, 999999)`));
 
-  await expect(unsafe).rejects.toThrow();
+  await expect(orphan).rejects.toThrow();
+});
+
+test.each([
+  ["does not check foreign keys", "foreign_keys = off", "foreign_keys = on"],
+  ["waits for no one", "busy_timeout = 0", "busy_timeout = 250"],
+])("a connection that %s is not written through (B10)", async (_, wrong, right) => {
+  await rawClient().execute(`pragma ${wrong}`);
+
+  await expect(addTag(`through ${wrong}`)).rejects.toThrow("wrong settings");
+  await rawClient().execute(`pragma ${right}`);
+  await addTag(`through ${right}`);
+
+  expect(await tagsSeenByAnotherConnection()).toContain(`through ${right}`);
+  expect(await tagsSeenByAnotherConnection()).not.toContain(`through ${wrong}`);
 });
 
 afterAll(async () => {

@@ -34,6 +34,12 @@ test("only the secret is needed; the rest has defaults", () => {
   expect(found.siteUrl.origin).toBe("http://localhost:3000");
 });
 
+test("an address that cannot be read is one problem, beside the others", () => {
+  const read = () => readEnvironment({ SITE_URL: "nowhere" } as unknown as NodeJS.ProcessEnv);
+
+  expect(read).toThrow(/SITE_URL must be an address.*AUTH_SECRET is not set/s);
+});
+
 test("there is no built-in secret", () => {
   expect(() => readEnvironment({} as unknown as NodeJS.ProcessEnv)).toThrow(
     /AUTH_SECRET is not set/,
