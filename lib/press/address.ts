@@ -54,6 +54,7 @@ function isUnsafe(segment: string): boolean {
 }
 
 function declaredQuery(query: string): string {
+  if (!query) return "";
   const given = new URLSearchParams(query);
   const kept = declaredKeys
     .map((key) => [key, given.get(key) ?? ""] as const)

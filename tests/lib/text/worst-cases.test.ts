@@ -40,8 +40,8 @@ describe.each(Object.keys(worst))("%s", (name) => {
 
   test("cost a comment no more than their length", async () => {
     for (const format of ["text", "html"] as const) {
-      const once = await timeOf(() => renderComment(text(10_000), format));
-      const fourfold = await timeOf(() => renderComment(text(40_000), format));
+      const once = await timeOf(() => renderComment(text(5_000), format));
+      const fourfold = await timeOf(() => renderComment(text(20_000), format));
 
       console.info(
         `${name}, comment of ${format}: ${once} ms, of four times the length: ${fourfold} ms`,
@@ -53,8 +53,8 @@ describe.each(Object.keys(worst))("%s", (name) => {
 
   test("cost a body no more than their length", async () => {
     for (const format of ["markdown", "html"] as const) {
-      const once = await timeOf(() => renderBody(text(10_000), format));
-      const fourfold = await timeOf(() => renderBody(text(40_000), format));
+      const once = await timeOf(() => renderBody(text(5_000), format));
+      const fourfold = await timeOf(() => renderBody(text(20_000), format));
 
       console.info(
         `${name}, body of ${format}: ${once} ms, of four times the length: ${fourfold} ms`,
