@@ -41,7 +41,7 @@ async function up(): Promise<number> {
 
   try {
     environment();
-    mkdirSync(dataFolder(), { recursive: true });
+    mkdirSync(dataFolder(), { recursive: true, mode: 0o700 });
     const lock = await takeLock();
     if (!lock) {
       console.error(

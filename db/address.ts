@@ -11,6 +11,6 @@ export function databaseUrl(): string {
   const url = process.env.DATABASE_URL || `file:${dataFolder()}/byline.db`;
   if (!url.startsWith("file:")) return url;
   const path = resolve(/*turbopackIgnore: true*/ url.slice("file:".length));
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   return `file:${path}`;
 }

@@ -26,7 +26,7 @@ const holderFile = () => `${guarded()}.holder`;
  * dies, so there is no stale lock to recover from.
  */
 export async function takeLock(): Promise<Lock | undefined> {
-  mkdirSync(dirname(guarded()), { recursive: true });
+  mkdirSync(dirname(guarded()), { recursive: true, mode: 0o700 });
   const client = createClient({ url: `file:${guarded()}.lock`, timeout: 0 });
   try {
     const transaction = await client.transaction("write");
