@@ -6,6 +6,7 @@ import { holderSentence, openDoor } from "#lib/instance/door.ts";
 import { plantSample } from "#lib/posts/sample.ts";
 import { commands } from "./commands.ts";
 import { ensureSecret, readEnvironmentFile } from "./environment-file.ts";
+import { stopSignal } from "./stop-signal.ts";
 
 if (process.argv.includes("--help")) {
   console.log(
@@ -34,11 +35,8 @@ const token = await offerSetup();
 console.log(`Byline, from source, is at ${siteUrl.origin}`);
 if (token) console.log(`The owner's account: ${siteUrl.origin}/setup?token=${token}`);
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, async () => {
-    door.close();
-    await serving.stop();
-    lock.release();
-    process.exit(0);
-  });
-}
+await stopSignal();
+door.close();
+await serving.stop();
+lock.release();
+process.exit(0);

@@ -10,6 +10,7 @@ import { plantSample } from "#lib/posts/sample.ts";
 import { build, isBuilt } from "./build.ts";
 import { commands } from "./commands.ts";
 import { ensureSecret, readEnvironmentFile } from "./environment-file.ts";
+import { stopSignal } from "./stop-signal.ts";
 
 const help = `npm run up
 
@@ -92,16 +93,4 @@ async function announce(): Promise<void> {
     );
   }
   console.log("Ctrl-C stops it.\n");
-}
-
-/**
- * Resolves when the process is asked to stop. It may be asked twice, by the terminal and by npm in
- * front of it, so a second time changes nothing; `serve` bounds how long stopping takes.
- */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.on(signal, () => resolve());
-    }
-  });
 }

@@ -145,12 +145,3 @@ export function sqliteCode(error: unknown): string | undefined {
   }
   return undefined;
 }
-
-/** True when a write failed for want of a lock or of space: nothing was changed, and it may be tried again. */
-export function wasNotSaved(error: unknown): boolean {
-  if (error instanceof DatabaseBusy) return true;
-  const code = sqliteCode(error) ?? "";
-  return ["SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN"].some((prefix) =>
-    code.startsWith(prefix),
-  );
-}

@@ -1,5 +1,6 @@
 import { and, eq, gt, or } from "drizzle-orm";
-import { wasNotSaved, write, type Transaction } from "#db/client.ts";
+import { write, type Transaction } from "#db/client.ts";
+import { notSaved } from "#db/not-saved.ts";
 import { comments } from "#db/schema/comments.ts";
 import { posts } from "#db/schema/posts.ts";
 import type { Visitor } from "#lib/identity/visitor.ts";
@@ -37,8 +38,7 @@ export async function submitComment(
     const limits = await readCommentLimits();
     return await write((tx) => admit(tx, { ...reading, heldBecause, visitor, limits, now }));
   } catch (error) {
-    if (wasNotSaved(error)) return { outcome: "not-saved" };
-    throw error;
+    return notSaved(error);
   }
 }
 

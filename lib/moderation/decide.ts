@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { wasNotSaved, write, type Transaction } from "#db/client.ts";
+import { write, type Transaction } from "#db/client.ts";
+import { notSaved } from "#db/not-saved.ts";
 import { comments } from "#db/schema/comments.ts";
 import { decisions } from "#db/schema/moderation.ts";
 import type { CommentStatus } from "#lib/comments/comment.ts";
@@ -39,8 +40,7 @@ export async function decide(
   try {
     return await write((tx) => decideIn(tx, decision, moderator, now));
   } catch (error) {
-    if (wasNotSaved(error)) return { outcome: "not-saved" };
-    throw error;
+    return notSaved(error);
   }
 }
 

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { reader, wasNotSaved, write, type Transaction } from "#db/client.ts";
+import { reader, write, type Transaction } from "#db/client.ts";
+import { notSaved } from "#db/not-saved.ts";
 import { comments } from "#db/schema/comments.ts";
 import { changeStatus } from "#lib/comments/status.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
@@ -28,8 +29,7 @@ export async function undo(
   try {
     return await write((tx) => undoIn(tx, decisionId, moderator, now));
   } catch (error) {
-    if (wasNotSaved(error)) return { outcome: "not-saved" };
-    throw error;
+    return notSaved(error);
   }
 }
 

@@ -4,7 +4,7 @@ import { authors, previews } from "#db/schema/posts.ts";
 import type { Author } from "#lib/identity/roles.ts";
 import { findSignature } from "#lib/posts/byline.ts";
 import { emptyDraft, readDraft, type DraftProblem, type PostDraft } from "#lib/posts/draft.ts";
-import { notSaved, type NotSaved } from "#lib/posts/not-saved.ts";
+import { notSaved, type NotSaved } from "#db/not-saved.ts";
 import { findOwnPost } from "#lib/posts/own.ts";
 import type { PublishedPost } from "#lib/posts/post.ts";
 

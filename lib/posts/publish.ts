@@ -6,7 +6,7 @@ import { raiseEdition } from "#lib/press/edition.ts";
 import { dropRedirect } from "#lib/posts/address.ts";
 import { findSignature } from "#lib/posts/byline.ts";
 import type { DraftProblem } from "#lib/posts/draft.ts";
-import { notSaved, type NotSaved } from "#lib/posts/not-saved.ts";
+import { notSaved, type NotSaved } from "#db/not-saved.ts";
 import { findOwnPost, type OwnPost } from "#lib/posts/own.ts";
 import { postAddress } from "#lib/posts/post.ts";
 import { markRevisionPublished } from "#lib/posts/revisions.ts";

@@ -11,7 +11,7 @@ import {
   type PostContent,
   type PostDraft,
 } from "#lib/posts/draft.ts";
-import { notSaved, type NotSaved } from "#lib/posts/not-saved.ts";
+import { notSaved, type NotSaved } from "#db/not-saved.ts";
 import { findOwnPost, type OwnPost } from "#lib/posts/own.ts";
 import { setRelatedLinks } from "#lib/posts/related-links.ts";
 import { keepRevision } from "#lib/posts/revisions.ts";

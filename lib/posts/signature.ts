@@ -3,7 +3,7 @@ import { reader, write } from "#db/client.ts";
 import { authors } from "#db/schema/posts.ts";
 import type { Author } from "#lib/identity/roles.ts";
 import { claimByline } from "#lib/posts/byline.ts";
-import { notSaved, type NotSaved } from "#lib/posts/not-saved.ts";
+import { notSaved, type NotSaved } from "#db/not-saved.ts";
 import type { Handle, Signature } from "#lib/posts/post.ts";
 import { hasForbiddenCharacters, isBlank, normalise } from "#lib/text/plain.ts";
 import { isWebAddress } from "#lib/text/web-address.ts";

@@ -1,29 +1,32 @@
 import { sql } from "drizzle-orm";
 import { afterCommit, ownsDatabase, reader, type Transaction } from "#db/client.ts";
 import { editions } from "#db/schema/press.ts";
+import { Remembered } from "./remembered.ts";
 
 /** Shared by the two copies of this file in a running server, like the connection itself. */
-const shared = globalThis as unknown as { [key: symbol]: number | undefined };
-const key = Symbol.for("byline.edition");
+const shared = globalThis as unknown as { [key: symbol]: Remembered<number> | undefined };
+const edition = (shared[Symbol.for("byline.edition")] ??= new Remembered<number>());
 
 /** The number of the edition that readers get now. Zero before anything was published. */
-export async function currentEdition(): Promise<number> {
-  const remembered = shared[key];
-  if (remembered !== undefined && ownsDatabase()) return remembered;
-  const row = await reader.select({ number: editions.number }).from(editions).get();
-  return (shared[key] = row?.number ?? 0);
+export function currentEdition(): Promise<number> {
+  return ownsDatabase() ? edition.get(readEdition) : readEdition();
 }
 
 /** Part of every transaction that changes what the public can see: no print made before is served after. */
 export async function raiseEdition(tx: Transaction): Promise<void> {
   // A write whose commit is in doubt leaves the number unknown, and the next request reads it afresh.
-  shared[key] = undefined;
+  edition.forget();
   const [row] = await tx
     .insert(editions)
     .values({ id: 1, number: 1 })
     .onConflictDoUpdate({ target: editions.id, set: { number: sql`${editions.number} + 1` } })
     .returning({ number: editions.number });
   afterCommit(tx, () => {
-    shared[key] = row?.number;
+    if (row) edition.set(row.number);
   });
+}
+
+async function readEdition(): Promise<number> {
+  const row = await reader.select({ number: editions.number }).from(editions).get();
+  return row?.number ?? 0;
 }

@@ -1,4 +1,5 @@
-import { wasNotSaved, write } from "#db/client.ts";
+import { write } from "#db/client.ts";
+import { notSaved } from "#db/not-saved.ts";
 import { readLanguage } from "#lib/text/language.ts";
 import { hasForbiddenCharacters, isBlank, normalise } from "#lib/text/plain.ts";
 import { storePublication, type Publication } from "./publication.ts";
@@ -37,8 +38,7 @@ export async function changePublication(
     await write((tx) => storePublication(tx, { title, tagline, language, timeZone }, now));
     return { outcome: "changed" };
   } catch (error) {
-    if (wasNotSaved(error)) return { outcome: "not-saved" };
-    throw error;
+    return notSaved(error);
   }
 }
 

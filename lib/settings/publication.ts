@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { reader, write, type Transaction } from "#db/client.ts";
+import { reader, type Transaction } from "#db/client.ts";
 import { settings } from "#db/schema/settings.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
 
@@ -24,13 +24,6 @@ export async function readPublication(): Promise<Publication> {
 export async function isPublicationNamed(): Promise<boolean> {
   const rows = await reader.select({ key: settings.key }).from(settings);
   return rows.some((row) => row.key === key);
-}
-
-export async function namePublication(
-  publication: Partial<Publication>,
-  now = new Date(),
-): Promise<void> {
-  await write((tx) => storePublication(tx, publication, now));
 }
 
 export async function storePublication(
