@@ -9,6 +9,7 @@ import "./_styles/base.css";
 import "./_styles/prose.css";
 import "./_styles/print.css";
 import { environment } from "#lib/config/environment.ts";
+import { directionOf } from "#lib/words/direction.ts";
 
 // Every page says the publication's name, which is in the database; the build has none.
 export const dynamic = "force-dynamic";
@@ -33,7 +34,11 @@ export default async function RootLayout({
 }): Promise<ReactNode> {
   const { language } = await publication();
   return (
-    <html lang={language} className={`${literata.variable} ${schibstedGrotesk.variable}`}>
+    <html
+      lang={language}
+      dir={directionOf(language)}
+      className={`${literata.variable} ${schibstedGrotesk.variable}`}
+    >
       <body>{children}</body>
     </html>
   );

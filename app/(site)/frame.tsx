@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { publication } from "#app/_ui/publication.ts";
 import { Sheet } from "#app/_ui/sheet.tsx";
+import { words } from "#app/_ui/words.ts";
 import { listPages } from "#lib/posts/pages.ts";
 import { postAddress } from "#lib/posts/post.ts";
 import styles from "./frame.module.css";
@@ -63,12 +64,13 @@ function Framed({
 }
 
 async function Foot(): Promise<ReactNode> {
+  const { frame } = await words();
   const pages = await listPages();
   return (
-    <nav aria-label="Publication">
+    <nav aria-label={frame.publication}>
       <ul role="list" className={styles.pages}>
         <li>
-          <a href="/">Posts</a>
+          <a href="/">{frame.posts}</a>
         </li>
         {pages.map((page) => (
           <li key={page.slug}>
@@ -76,10 +78,10 @@ async function Foot(): Promise<ReactNode> {
           </li>
         ))}
         <li>
-          <a href="/feed.xml">Feed of posts</a>
+          <a href="/feed.xml">{frame.feedOfPosts}</a>
         </li>
         <li>
-          <a href="/comments/feed.xml">Feed of comments</a>
+          <a href="/comments/feed.xml">{frame.feedOfComments}</a>
         </li>
       </ul>
     </nav>

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
+import { words } from "./words.ts";
 import styles from "./sheet.module.css";
 
 /** The sheet every public page is printed on. What stands in it hangs on the lines of its margin rule. */
-export function Sheet({
+export async function Sheet({
   masthead,
   after,
   foot,
@@ -13,11 +14,12 @@ export function Sheet({
   after?: ReactNode;
   foot: ReactNode;
   children: ReactNode;
-}): ReactNode {
+}): Promise<ReactNode> {
+  const { frame } = await words();
   return (
     <div className={styles.sheet}>
       <a className={styles.skip} href="#text" data-screen="">
-        Skip to the text
+        {frame.skip}
       </a>
       <header className={styles.masthead}>{masthead}</header>
       <main id="text" tabIndex={-1} className={styles.main}>

@@ -1,0 +1,9 @@
+import type { Words } from "../words.ts";
+
+export const frame: Words["frame"] = {
+  skip: "انتقل إلى النص",
+  publication: "المنشور",
+  posts: "المقالات",
+  feedOfPosts: "خلاصة المقالات",
+  feedOfComments: "خلاصة التعليقات",
+};

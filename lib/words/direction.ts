@@ -1,0 +1,20 @@
+export type Direction = "ltr" | "rtl";
+
+/** The scripts written from right to left that are in use today (Unicode's script metadata). */
+const rightToLeft = new Set([
+  "Adlm",
+  "Arab",
+  "Hebr",
+  "Mand",
+  "Nkoo",
+  "Rohg",
+  "Samr",
+  "Syrc",
+  "Thaa",
+]);
+
+/** The direction in which a language is written, by the script it is most often written in. */
+export function directionOf(language: string): Direction {
+  const { script } = new Intl.Locale(language).maximize();
+  return script && rightToLeft.has(script) ? "rtl" : "ltr";
+}

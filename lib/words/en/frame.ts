@@ -1,0 +1,8 @@
+/** What stands around every public page. */
+export const frame = {
+  skip: "Skip to the text",
+  publication: "Publication",
+  posts: "Posts",
+  feedOfPosts: "Feed of posts",
+  feedOfComments: "Feed of comments",
+};
