@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { publication } from "./_ui/publication.ts";
 import { literata, schibstedGrotesk } from "./_styles/fonts.ts";
@@ -13,6 +13,14 @@ import { directionOf } from "#lib/words/direction.ts";
 
 // Every page says the publication's name, which is in the database; the build has none.
 export const dynamic = "force-dynamic";
+
+/** The paper, in both schemes: what a browser paints around the page. */
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f6faf8" },
+    { media: "(prefers-color-scheme: dark)", color: "#121721" },
+  ],
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const { title, tagline } = await publication();

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { listPosts } from "#lib/posts/list.ts";
-import { feedLinks } from "./feed-links.ts";
 import { FrontFrame } from "./frame.tsx";
+import { listAddress, pageMetadata } from "./metadata.ts";
 import { Posts } from "./post-list.tsx";
 
-export const metadata: Metadata = { alternates: { types: feedLinks } };
+type Props = { searchParams: Promise<{ before?: string | string[] }> };
 
-export default async function FrontPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ before?: string | string[] }>;
-}): Promise<ReactNode> {
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return pageMetadata({ address: listAddress("/", (await searchParams).before) });
+}
+
+export default async function FrontPage({ searchParams }: Props): Promise<ReactNode> {
   const { before } = await searchParams;
   const list = await listPosts({ before });
   return (

@@ -2,23 +2,17 @@ import type { Metadata } from "next";
 
 import type { ReactNode } from "react";
 import { Article } from "#app/(site)/article.tsx";
-import { feedLinks } from "#app/(site)/feed-links.ts";
 import { Frame } from "#app/(site)/frame.tsx";
+import { postMetadata } from "#app/(site)/metadata.ts";
 import { Missing } from "#app/(site)/missing.tsx";
 import { readSegment } from "#app/(site)/segment.ts";
-import { postAddress } from "#lib/posts/post.ts";
 import { findPublishedPage } from "#lib/posts/read.ts";
 
 type Props = { params: Promise<{ page: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await findPublishedPage(readSegment((await params).page));
-  if (!page) return { title: "Nothing here" };
-  return {
-    title: page.title,
-    description: page.standfirst || null,
-    alternates: { canonical: postAddress(page), types: feedLinks },
-  };
+  return page ? postMetadata(page) : { title: "Nothing here" };
 }
 
 export default async function StandingPage({ params }: Props): Promise<ReactNode> {

@@ -2,11 +2,10 @@ import type { Metadata } from "next";
 
 import type { ReactNode } from "react";
 import { Article } from "#app/(site)/article.tsx";
-import { feedLinks } from "#app/(site)/feed-links.ts";
 import { Frame } from "#app/(site)/frame.tsx";
+import { postMetadata } from "#app/(site)/metadata.ts";
 import { Missing } from "#app/(site)/missing.tsx";
 import { readSegment } from "#app/(site)/segment.ts";
-import { postAddress } from "#lib/posts/post.ts";
 import { findPublishedPost } from "#lib/posts/read.ts";
 import { Comments } from "./comments.tsx";
 import { Neighbours } from "./neighbours.tsx";
@@ -16,14 +15,10 @@ type Props = {
   searchParams: Promise<{ reply?: string | string[] }>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const post = await findPublishedPost(readSegment((await params).slug));
   if (!post) return { title: "Nothing here" };
-  return {
-    title: post.title,
-    description: post.standfirst || null,
-    alternates: { canonical: postAddress(post), types: feedLinks },
-  };
+  return postMetadata(post, { isForReply: (await searchParams).reply !== undefined });
 }
 
 export default async function PostPage({ params, searchParams }: Props): Promise<ReactNode> {

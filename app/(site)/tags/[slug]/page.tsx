@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 
 import type { ReactNode } from "react";
-import { feedLinks } from "#app/(site)/feed-links.ts";
 import { Frame } from "#app/(site)/frame.tsx";
+import { listAddress, pageMetadata } from "#app/(site)/metadata.ts";
 import { Posts } from "#app/(site)/post-list.tsx";
 import { Missing } from "#app/(site)/missing.tsx";
 import { readSegment } from "#app/(site)/segment.ts";
@@ -16,9 +16,11 @@ type Props = {
   searchParams: Promise<{ before?: string | string[] }>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const tag = await findTag(readSegment((await params).slug));
-  return tag ? { title: tag.name, alternates: { types: feedLinks } } : { title: "Nothing here" };
+  if (!tag) return { title: "Nothing here" };
+  const { before } = await searchParams;
+  return pageMetadata({ title: tag.name, address: listAddress(tagAddress(tag), before) });
 }
 
 export default async function TagPage({ params, searchParams }: Props): Promise<ReactNode> {
