@@ -2,22 +2,27 @@ import type { ReactNode } from "react";
 import sheet from "#app/_ui/sheet.module.css";
 import { Day } from "#app/_ui/time.tsx";
 import { tagAddress, type PublishedPost } from "#lib/posts/post.ts";
-import { renderBody } from "#lib/text/render-body.ts";
+import { words } from "#app/_ui/words.ts";
+import { listContents } from "#lib/text/contents.ts";
+import type { Heading } from "#lib/text/headings.ts";
+import { renderArticle } from "#lib/text/render-body.ts";
 import { countWords, readingMinutes } from "#lib/text/words.ts";
 import styles from "./article.module.css";
+import { Contents } from "./contents.tsx";
 import { Signature } from "./signature.tsx";
 
 /** A post or a page, from its headline to its author's name. */
 export async function Article({ post }: { post: PublishedPost }): Promise<ReactNode> {
-  const html = await renderBody(post.body, post.bodyFormat);
+  const { text } = await words();
+  const { html, headings } = await renderArticle(post.body, post.bodyFormat, text);
   return (
     <article className={`${sheet.leaf} h-entry`} lang={post.language ?? undefined}>
       <header className={styles.header}>
         <h1 className="p-name">{post.title}</h1>
         {post.standfirst && <p className={`p-summary ${styles.standfirst}`}>{post.standfirst}</p>}
       </header>
-      {post.kind === "post" && <Margin post={post} html={html} />}
-      {/* Safe by construction: `renderBody` ends with the sanitiser's allow-list. */}
+      <Margin post={post} html={html} headings={headings} />
+      {/* Safe by construction: `renderArticle` ends with the sanitiser's allow-list. */}
       <div
         className={`prose e-content ${styles.text}`}
         dangerouslySetInnerHTML={{ __html: html }}
@@ -28,16 +33,29 @@ export async function Article({ post }: { post: PublishedPost }): Promise<ReactN
   );
 }
 
-function Margin({ post, html }: { post: PublishedPost; html: string }): ReactNode {
-  const minutes = readingMinutes(countWords(html));
+type MarginProps = { post: PublishedPost; html: string; headings: Heading[] };
+
+function Margin({ post, html, headings }: MarginProps): ReactNode {
+  const parts = listContents(headings);
+  if (post.kind === "page" && parts.length === 0) return null;
+  return (
+    <div className={`${sheet.margin} ${styles.margin}`}>
+      {post.kind === "post" && <Facts post={post} html={html} />}
+      {parts.length > 0 && <Contents parts={parts} />}
+    </div>
+  );
+}
+
+async function Facts({ post, html }: { post: PublishedPost; html: string }): Promise<ReactNode> {
+  const { text } = await words();
   const author = post.signature?.name ?? post.authorName;
   return (
-    <ul role="list" className={`${sheet.margin} ${styles.margin}`}>
+    <ul role="list" className={styles.facts}>
       <li>
         <Day at={post.publishedAt} className="dt-published" />
       </li>
       {author && <li className={post.signature ? undefined : "p-author h-card"}>{author}</li>}
-      <li>{minutes === 1 ? "1 minute" : `${minutes} minutes`} to read</li>
+      <li>{text.minutesToRead(readingMinutes(countWords(html)))}</li>
       {post.tags.map((tag) => (
         <li key={tag.slug}>
           <a href={tagAddress(tag)} rel="tag" className="p-category">
@@ -49,10 +67,11 @@ function Margin({ post, html }: { post: PublishedPost; html: string }): ReactNod
   );
 }
 
-function RelatedLinks({ post }: { post: PublishedPost }): ReactNode {
+async function RelatedLinks({ post }: { post: PublishedPost }): Promise<ReactNode> {
+  const { text } = await words();
   return (
     <section className={styles.related} aria-labelledby="related">
-      <h2 id="related">Related</h2>
+      <h2 id="related">{text.related}</h2>
       <ul>
         {post.relatedLinks.map((link) => (
           <li key={link.url}>

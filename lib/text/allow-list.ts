@@ -33,7 +33,7 @@ export const bodyAllowList: Options = {
     colgroup: [["span", /^\d{1,3}$/]],
     del: ["cite", "dateTime"],
     details: ["open"],
-    div: [["className", "table"], ["role", "region"], "ariaLabel", ["tabIndex", 0]],
+    div: [["className", "heading", "table"], ["role", "region"], "ariaLabel", ["tabIndex", 0]],
     img: [
       ["src", /^\/media\//, /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*$/],
       "alt",

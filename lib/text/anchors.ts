@@ -8,13 +8,11 @@ import { visit } from "unist-util-visit";
 const prefix = "section-";
 
 export function prefixAnchors(tree: Root): void {
-  const named = new Set<string>();
+  const named = new Map<string, number>();
   visit(tree, "element", ({ properties }) => {
     const { id } = properties;
     if (typeof id !== "string" || id.trim() === "") delete properties.id;
-    else if (named.has(id)) properties.id = prefix + unused(id, named);
-    else properties.id = prefix + id;
-    if (properties.id) named.add(properties.id.slice(prefix.length));
+    else properties.id = prefix + unused(id, named);
   });
   visit(tree, "element", ({ properties }) => {
     const { href, ariaDescribedBy } = properties;
@@ -27,10 +25,14 @@ export function prefixAnchors(tree: Root): void {
   });
 }
 
-function unused(id: string, named: ReadonlySet<string>): string {
-  let count = 2;
-  while (named.has(`${id}-${count}`)) count += 1;
-  return `${id}-${count}`;
+/** How often each name was asked for is kept, or a name used by thousands would be counted anew by each. */
+function unused(id: string, named: Map<string, number>): string {
+  let count = named.get(id) ?? 0;
+  let name = id;
+  while (named.has(name)) name = `${id}-${(count += 1)}`;
+  named.set(id, Math.max(count, 1));
+  if (name !== id) named.set(name, 1);
+  return name;
 }
 
 function target(href: string): string {

@@ -11,7 +11,13 @@ import { prefixAnchors } from "#lib/text/anchors.ts";
 import { boundedMarkdown } from "#lib/text/bounded-markdown.ts";
 import { containEmbeddedHtml } from "#lib/text/embedded-html.ts";
 import { linkEmbeds } from "#lib/text/embeds.ts";
-import { shiftHeadings } from "#lib/text/headings.ts";
+import {
+  findHeadings,
+  linkHeadings,
+  nameSymbolHeadings,
+  shiftHeadings,
+  type Heading,
+} from "#lib/text/headings.ts";
 import { highlightCode } from "#lib/text/highlight.ts";
 import { limitLevels } from "#lib/text/levels.ts";
 import { settleLinks } from "#lib/text/links.ts";
@@ -20,13 +26,31 @@ import { makeParagraphs } from "#lib/text/paragraphs.ts";
 import { settlePictures } from "#lib/text/pictures.ts";
 import { readHtml } from "#lib/text/read-html.ts";
 import { frameTables } from "#lib/text/tables.ts";
+import type { Words } from "#lib/words/words.ts";
 
 export type BodyFormat = "markdown" | "html";
 
 /** The text of a post or page as safe HTML. Markdown and brought-over HTML go the same way. */
 export async function renderBody(source: string, format: BodyFormat): Promise<string> {
+  return print(await readBody(source, format));
+}
+
+/** The same for the page of its own, where every heading leads to itself and the margin lists them. */
+export async function renderArticle(
+  source: string,
+  format: BodyFormat,
+  words: Words["text"],
+): Promise<{ html: string; headings: Heading[] }> {
+  const tree = await readBody(source, format);
+  const headings = findHeadings(tree);
+  linkHeadings(tree, words.linkTo);
+  return { html: print(tree), headings };
+}
+
+async function readBody(source: string, format: BodyFormat): Promise<Root> {
   const tree = format === "markdown" ? readMarkdown(source) : readImported(source);
-  return finished.stringify(await finished.run(tree));
+  await settled.run(tree);
+  return tree;
 }
 
 /** Markdown is HTML's shorthand: what it stands for is read together with the HTML in its midst. */
@@ -56,7 +80,7 @@ const markdown = unified()
   .use(rehypeStringify, { allowDangerousHtml: true })
   .freeze();
 
-const finished = unified()
+const settled = unified()
   .use(() => limitLevels)
   .use(() => modernise)
   .use(() => linkEmbeds)
@@ -64,10 +88,15 @@ const finished = unified()
   .use(() => settleLinks)
   .use(() => shiftHeadings)
   .use(rehypeSlug)
+  .use(() => nameSymbolHeadings)
   .use(() => prefixAnchors)
   .use(() => frameTables)
   .use(() => highlightCode)
-  // Nothing may come after this but the writing out.
-  .use(rehypeSanitize, bodyAllowList)
-  .use(rehypeStringify)
   .freeze();
+
+/** The only way out of a tree. Nothing may come between the allow-list and the writing out. */
+function print(tree: Root): string {
+  return printed.stringify(printed.runSync(tree));
+}
+
+const printed = unified().use(rehypeSanitize, bodyAllowList).use(rehypeStringify).freeze();

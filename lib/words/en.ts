@@ -1,3 +1,4 @@
 import { frame } from "./en/frame.ts";
+import { text } from "./en/text.ts";
 
-export const english = { frame };
+export const english = { frame, text };

@@ -1,0 +1,24 @@
+import type { Words } from "../words.ts";
+
+const numbers = new Intl.NumberFormat("ar");
+const plural = new Intl.PluralRules("ar");
+
+export const text: Words["text"] = {
+  contents: "المحتويات",
+  linkTo: (heading) => `رابط إلى «${heading}»`,
+  minutesToRead: (minutes) => `${minutesInWords(minutes)} للقراءة`,
+  related: "ذات صلة",
+};
+
+function minutesInWords(minutes: number): string {
+  switch (plural.select(minutes)) {
+    case "one":
+      return "دقيقة واحدة";
+    case "two":
+      return "دقيقتان";
+    case "few":
+      return `${numbers.format(minutes)} دقائق`;
+    default:
+      return `${numbers.format(minutes)} دقيقة`;
+  }
+}
