@@ -65,6 +65,7 @@ export const actions: Record<string, ActionRights> = {
   "app/dashboard/posts/actions.ts#writePostAction": { allowed: writers },
   "app/dashboard/posts/actions.ts#publishPostAction": { allowed: writers },
   "app/dashboard/posts/actions.ts#unpublishPostAction": { allowed: writers },
+  "app/dashboard/posts/actions.ts#publishCorrectionAction": { allowed: writers, form: {} },
   "app/dashboard/settings/actions.ts#saveSignatureAction": { allowed: writers, form: {} },
   "app/dashboard/settings/actions.ts#changePublicationAction": { allowed: owners, form: {} },
   "app/dashboard/settings/actions.ts#removeSampleAction": { allowed: owners },

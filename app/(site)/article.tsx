@@ -9,6 +9,7 @@ import { renderArticle } from "#lib/text/render-body.ts";
 import { countWords, readingMinutes } from "#lib/text/words.ts";
 import styles from "./article.module.css";
 import { Contents } from "./contents.tsx";
+import { Corrections } from "./corrections.tsx";
 import { Signature } from "./signature.tsx";
 
 /** A post or a page, from its headline to its author's name. */
@@ -20,6 +21,7 @@ export async function Article({ post }: { post: PublishedPost }): Promise<ReactN
       <header className={styles.header}>
         <h1 className="p-name">{post.title}</h1>
         {post.standfirst && <p className={`p-summary ${styles.standfirst}`}>{post.standfirst}</p>}
+        {post.corrections.length > 0 && <Corrections corrections={post.corrections} />}
       </header>
       <Margin post={post} html={html} headings={headings} />
       {/* Safe by construction: `renderArticle` ends with the sanitiser's allow-list. */}

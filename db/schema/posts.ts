@@ -88,6 +88,21 @@ export const revisions = sqliteTable(
   (table) => [index("revisions_post").on(table.postId, table.id)],
 );
 
+/** What an author put right after publishing, said to readers with its day, and kept with the post. */
+export const corrections = sqliteTable(
+  "corrections",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    postId: integer()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    text: text().notNull(),
+    publishedAt: moment().notNull(),
+    publishedBy: integer().references(() => members.id),
+  },
+  (table) => [index("corrections_post").on(table.postId, table.id)],
+);
+
 export const tags = sqliteTable("tags", {
   id: integer().primaryKey({ autoIncrement: true }),
   slug: text().notNull().unique(),

@@ -1,4 +1,5 @@
 import type { Handle, Signature } from "#db/schema/posts.ts";
+import type { Correction } from "#lib/posts/corrections.ts";
 
 export type { Handle, Signature };
 export type PostKind = "post" | "page";
@@ -23,6 +24,8 @@ export type PublishedPost = {
   commentsClosedAt: Date | null;
   tags: Tag[];
   relatedLinks: RelatedLink[];
+  /** The newest first. */
+  corrections: Correction[];
 };
 
 /** The public path of a post or page. */

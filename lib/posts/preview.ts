@@ -3,6 +3,7 @@ import { reader, write } from "#db/client.ts";
 import { authors, previews } from "#db/schema/posts.ts";
 import type { Author } from "#lib/identity/roles.ts";
 import { findSignature } from "#lib/posts/byline.ts";
+import { readCorrections } from "#lib/posts/corrections.ts";
 import { emptyDraft, readDraft, type DraftProblem, type PostDraft } from "#lib/posts/draft.ts";
 import { notSaved, type NotSaved } from "#db/not-saved.ts";
 import { findOwnPost } from "#lib/posts/own.ts";
@@ -82,6 +83,7 @@ export async function readPreview(
     commentsClosedAt: content.isOpenForComments ? null : now,
     tags: content.tags.map((name) => ({ name, slug: name })),
     relatedLinks: content.relatedLinks,
+    corrections: postId === null ? [] : await readCorrections(postId),
   };
 }
 

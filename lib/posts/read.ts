@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { authors, posts, relatedLinks } from "#db/schema/posts.ts";
+import { readCorrections } from "./corrections.ts";
 import type { PostKind, PublishedPost, RelatedLink } from "./post.ts";
 import { isShownAs } from "./shown.ts";
 import { readTagsOf } from "./tags-of.ts";
@@ -47,6 +48,7 @@ async function find(kind: PostKind, slug: string, now: Date): Promise<PublishedP
     publishedAt: row.publishedAt,
     tags: (await readTagsOf([row.id])).get(row.id) ?? [],
     relatedLinks: await readRelatedLinks(row.id),
+    corrections: await readCorrections(row.id),
   };
 }
 

@@ -95,6 +95,13 @@ export const commentAllowList: Options = {
   clobberPrefix: "",
 };
 
+/** What an author types without markup: paragraphs, line ends and addresses. */
+export const noteAllowList: Options = {
+  ...commentAllowList,
+  tagNames: ["a", "br", "p"],
+  attributes: { a: ["href", ["rel", "noopener"]] },
+};
+
 function words(list: string): string[] {
   return list.split(/\s+/);
 }

@@ -48,6 +48,16 @@ test("an author writes, looks at it, publishes, moves it and takes it back", asy
     await expect(reader).toHaveURL(new RegExp(`/posts/${slug}-again$`));
   });
 
+  await test.step("correct it", async () => {
+    await page.getByLabel("Correction").fill("It used to say that it does not depend.");
+    await page.getByRole("button", { name: "Publish the correction" }).click();
+    await expect(page.getByRole("status")).toContainText("The correction is published.");
+    await reader.reload();
+    await expect(reader.getByRole("region", { name: "Corrections" })).toContainText(
+      "It used to say that it does not depend.",
+    );
+  });
+
   await test.step("take it back", async () => {
     await page.getByRole("button", { name: "Unpublish" }).click();
     await expect(page.getByRole("status")).toContainText("Unpublished");

@@ -5,6 +5,7 @@ import { refused, type FormState, type Problem } from "#app/_forms/form-state.ts
 import { requireAuthor } from "#app/_session/require.ts";
 import { publication } from "#app/_ui/publication.ts";
 import type { Author } from "#lib/identity/roles.ts";
+import { publishCorrection } from "#lib/posts/correct.ts";
 import { emptyDraft, type PostDraft } from "#lib/posts/draft.ts";
 import type { OwnPost } from "#lib/posts/own.ts";
 import { keepPreview, type Manuscript } from "#lib/posts/preview.ts";
@@ -60,6 +61,27 @@ export async function unpublishPostAction(_: FormState, form: FormData): Promise
       return notFound();
     case "not-saved":
       return refusal(503, "The post is still published. Try again.");
+  }
+}
+
+export async function publishCorrectionAction(_: FormState, form: FormData): Promise<FormState> {
+  const author = await requireAuthor();
+  const { id } = readPlace(form);
+  const typed = form.get("correction");
+  const text = typeof typed === "string" ? typed : "";
+  const result = await publishCorrection({ id, text }, author);
+
+  switch (result.outcome) {
+    case "published":
+      return redirect(`/dashboard/posts/${id}?done=corrected`);
+    case "invalid":
+      return refusedCorrection(422, "correction", result.message, text);
+    case "unpublished":
+      return refusedCorrection(409, null, "The post is not published. Publish it first.", text);
+    case "missing":
+      return notFound();
+    case "not-saved":
+      return refusedCorrection(503, null, "The correction was not published. Try again.", text);
   }
 }
 
@@ -151,6 +173,15 @@ function refusedPost(
 
 function refusal(status: number, message: string): FormState {
   return refused(status, [{ field: null, message }], {});
+}
+
+function refusedCorrection(
+  status: number,
+  field: string | null,
+  message: string,
+  typed: string,
+): FormState {
+  return refused(status, [{ field, message }], { correction: typed });
 }
 
 /** The check page has no fields; its problems stand beside the link that leads to them. */

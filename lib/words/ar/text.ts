@@ -8,6 +8,8 @@ export const text: Words["text"] = {
   linkTo: (heading) => `رابط إلى «${heading}»`,
   minutesToRead: (minutes) => `${minutesInWords(minutes)} للقراءة`,
   related: "ذات صلة",
+  corrections: "تصويبات",
+  correction: "تصويب،",
 };
 
 function minutesInWords(minutes: number): string {

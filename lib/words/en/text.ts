@@ -5,4 +5,6 @@ export const text = {
   minutesToRead: (minutes: number): string =>
     `${minutes === 1 ? "1 minute" : `${minutes} minutes`} to read`,
   related: "Related",
+  corrections: "Corrections",
+  correction: "Correction,",
 };

@@ -15,6 +15,7 @@ import { Desk } from "../desk.tsx";
 import { PostForm } from "../post-form.tsx";
 import { readId } from "../read-id.ts";
 import { VersionForm } from "../version-form.tsx";
+import { Correcting } from "./correcting.tsx";
 import styles from "./page.module.css";
 import { countInWords, stateInWords, timeInWords } from "../words.ts";
 
@@ -48,6 +49,7 @@ export default async function PostPage({ params, searchParams }: Props): Promise
         isPublished={isPublished}
         mayBePublished={isPublishable(post)}
       />
+      {isPublished && <Correcting postId={post.id} />}
       {isPublished && <Unpublishing post={post} />}
     </Desk>
   );
@@ -99,13 +101,14 @@ function answerInWords({ done, "left-out": leftOut }: Asked): string {
   const count = readId(leftOut);
   const tags = count ? describeLeftOutTags(count) : "";
   if (done === "published") return "Published.";
+  if (done === "corrected") return "The correction is published.";
   if (done === "unpublished") return "Unpublished: readers no longer find it.";
   return tags;
 }
 
 function Unpublishing({ post }: { post: OwnPost }): ReactElement {
   return (
-    <section className={styles.unpublishing} aria-labelledby="unpublish">
+    <section className={`${styles.section} ${styles.quiet}`} aria-labelledby="unpublish">
       <h2 id="unpublish">Unpublish</h2>
       <p>
         The post becomes a draft again. Readers find nothing at its address, and its comments are
