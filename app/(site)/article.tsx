@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import sheet from "#app/_ui/sheet.module.css";
+import { publication } from "#app/_ui/publication.ts";
 import { Day } from "#app/_ui/time.tsx";
 import { tagAddress, type PublishedPost } from "#lib/posts/post.ts";
 import { words } from "#app/_ui/words.ts";
@@ -7,6 +8,7 @@ import { listContents } from "#lib/text/contents.ts";
 import type { Heading } from "#lib/text/headings.ts";
 import { renderArticle } from "#lib/text/render-body.ts";
 import { countWords, readingMinutes } from "#lib/text/words.ts";
+import { inLanguage } from "#lib/words/direction.ts";
 import styles from "./article.module.css";
 import { Contents } from "./contents.tsx";
 import { Corrections } from "./corrections.tsx";
@@ -14,11 +16,15 @@ import { Signature } from "./signature.tsx";
 
 /** A post or a page, from its headline to its author's name. */
 export async function Article({ post }: { post: PublishedPost }): Promise<ReactNode> {
-  const { text } = await words();
-  const { html, headings } = await renderArticle(post.body, post.bodyFormat, text);
+  const { language } = await publication();
+  const { html, headings } = await renderArticle(
+    post.body,
+    post.bodyFormat,
+    post.language ?? language,
+  );
   return (
-    <article className={`${sheet.leaf} h-entry`} lang={post.language ?? undefined}>
-      <header className={styles.header}>
+    <article className={`${sheet.leaf} h-entry`}>
+      <header className={styles.header} {...inLanguage(post.language)}>
         <h1 className="p-name">{post.title}</h1>
         {post.standfirst && <p className={`p-summary ${styles.standfirst}`}>{post.standfirst}</p>}
         {post.corrections.length > 0 && <Corrections corrections={post.corrections} />}
@@ -27,6 +33,7 @@ export async function Article({ post }: { post: PublishedPost }): Promise<ReactN
       {/* Safe by construction: `renderArticle` ends with the sanitiser's allow-list. */}
       <div
         className={`prose e-content ${styles.text}`}
+        {...inLanguage(post.language)}
         dangerouslySetInnerHTML={{ __html: html }}
       />
       {post.relatedLinks.length > 0 && <RelatedLinks post={post} />}

@@ -4,6 +4,7 @@ import { Pager } from "#app/_ui/pager.tsx";
 import { Day } from "#app/_ui/time.tsx";
 import type { ListedPost, PostList } from "#lib/posts/list.ts";
 import { postAddress, tagAddress } from "#lib/posts/post.ts";
+import { inLanguage } from "#lib/words/direction.ts";
 import styles from "./post-list.module.css";
 
 /** Posts with what is said of each in the margin, and the way to older and newer ones. */
@@ -30,8 +31,8 @@ export function Posts({ list, address }: { list: PostList; address: string }): R
 function Entry({ post }: { post: ListedPost }): ReactNode {
   const address = postAddress({ kind: "post", slug: post.slug });
   return (
-    <article className={`${sheet.leaf} ${styles.entry} h-entry`} lang={post.language ?? undefined}>
-      <h2 className={styles.title}>
+    <article className={`${sheet.leaf} ${styles.entry} h-entry`}>
+      <h2 className={styles.title} {...inLanguage(post.language)}>
         <a href={address} className="u-url p-name">
           {post.title}
         </a>
@@ -49,7 +50,11 @@ function Entry({ post }: { post: ListedPost }): ReactNode {
           </li>
         ))}
       </ul>
-      {post.summary && <p className={`prose p-summary ${styles.summary}`}>{post.summary}</p>}
+      {post.summary && (
+        <p className={`prose p-summary ${styles.summary}`} {...inLanguage(post.language)}>
+          {post.summary}
+        </p>
+      )}
     </article>
   );
 }

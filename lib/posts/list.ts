@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, exists, gt, isNull, sql, type SQL } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { bodyFormats, posts, postTags, tags } from "#db/schema/posts.ts";
+import { readPublication } from "#lib/settings/publication.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
 import { renderBody } from "#lib/text/render-body.ts";
 import { cursorTo, isNotOlderThan, isOlderThan, readCursor, type Place } from "./cursor.ts";
@@ -134,12 +135,13 @@ const columns = {
 
 async function describe(rows: Row[]): Promise<ListedPost[]> {
   const tagsOf = await readTagsOf(rows.map(({ id }) => id));
+  const { language } = await readPublication();
   return Promise.all(
     rows.map(async (row) => ({
       id: row.id,
       slug: row.slug,
       title: row.title,
-      summary: row.standfirst || (await openingOf(row)),
+      summary: row.standfirst || (await openingOf(row, language)),
       language: row.language,
       publishedAt: placeOf(row).publishedAt,
       isPinned: row.pinnedAt !== null,
@@ -148,8 +150,9 @@ async function describe(rows: Row[]): Promise<ListedPost[]> {
   );
 }
 
-async function openingOf({ opening, bodyFormat }: Row): Promise<string> {
-  return excerpt(await renderBody(opening, bodyFormat), summaryLengthMax);
+async function openingOf(row: Row, publicationLanguage: string): Promise<string> {
+  const html = await renderBody(row.opening, row.bodyFormat, row.language ?? publicationLanguage);
+  return excerpt(html, summaryLengthMax);
 }
 
 function placeOf({ id, publishedAt }: { id: number; publishedAt: Date | null }): Place {

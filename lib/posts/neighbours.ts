@@ -4,12 +4,12 @@ import { posts } from "#db/schema/posts.ts";
 import { isNewerThan, isOlderThan, type Place } from "./cursor.ts";
 import { isShownAs } from "./shown.ts";
 
-export type Neighbour = { slug: string; title: string };
+export type Neighbour = { slug: string; title: string; language: string | null };
 export type Neighbours = { previous: Neighbour | undefined; next: Neighbour | undefined };
 
 /** The posts published just before and just after the one at `place`. */
 export async function readNeighbours(place: Place, now = new Date()): Promise<Neighbours> {
-  const neighbour = { slug: posts.slug, title: posts.title };
+  const neighbour = { slug: posts.slug, title: posts.title, language: posts.language };
   const previous = await reader
     .select(neighbour)
     .from(posts)

@@ -23,13 +23,14 @@ export async function printPostsFeed(now = new Date()): Promise<string> {
     selfUrl: absolute(postsFeedAddress),
     pageUrl: absolute("/"),
     authorName: title,
-    entries: await Promise.all(posts.map(entryFor)),
+    entries: await Promise.all(posts.map((post) => entryFor(post, language))),
   });
 }
 
-async function entryFor(post: RecentPost): Promise<AtomEntry> {
+async function entryFor(post: RecentPost, publicationLanguage: string): Promise<AtomEntry> {
   const url = absolute(postAddress(post));
   const author = post.signature?.name ?? post.authorName;
+  const language = post.language ?? publicationLanguage;
   return {
     id: feedId(`post-${post.id}`),
     title: post.title,
@@ -40,6 +41,6 @@ async function entryFor(post: RecentPost): Promise<AtomEntry> {
     language: post.language,
     tags: post.tags,
     summary: post.standfirst,
-    html: withAbsoluteLinks(await renderBody(post.body, post.bodyFormat), url),
+    html: withAbsoluteLinks(await renderBody(post.body, post.bodyFormat, language), url),
   };
 }

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { reader, type Transaction } from "#db/client.ts";
 import { settings } from "#db/schema/settings.ts";
@@ -17,13 +18,11 @@ const schema = z.object({
 const key = "publication";
 
 export async function readPublication(): Promise<Publication> {
-  const rows = await reader.select({ key: settings.key, value: settings.value }).from(settings);
-  return schema.parse(rows.find((row) => row.key === key)?.value ?? {});
+  return schema.parse((await findStored()) ?? {});
 }
 
 export async function isPublicationNamed(): Promise<boolean> {
-  const rows = await reader.select({ key: settings.key }).from(settings);
-  return rows.some((row) => row.key === key);
+  return (await findStored()) !== undefined;
 }
 
 export async function storePublication(
@@ -37,4 +36,13 @@ export async function storePublication(
     .values({ key, value, changedAt: now })
     .onConflictDoUpdate({ target: settings.key, set: { value, changedAt: now } });
   await raiseEdition(tx);
+}
+
+async function findStored(): Promise<unknown> {
+  const row = await reader
+    .select({ value: settings.value })
+    .from(settings)
+    .where(eq(settings.key, key))
+    .get();
+  return row?.value;
 }

@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Root } from "hast";
 import { SKIP, visitParents } from "unist-util-visit-parents";
 import { destinationOf, localPath, readAddress } from "#lib/text/addresses.ts";
+import { wordsIn } from "#lib/words/words.ts";
 
 /** Our own pictures are shown. Those of other hosts are linked, because no page asks another host. */
-export function settlePictures(tree: Root): void {
+export function settlePictures(tree: Root, language: string): void {
   visitParents(tree, "element", (node, ancestors) => {
     if (node.tagName !== "img") return;
     const parent = ancestors.at(-1);
@@ -17,7 +18,7 @@ export function settlePictures(tree: Root): void {
       return;
     }
     const isInLink = ancestors.some((one) => one.type === "element" && one.tagName === "a");
-    const instead = pictureInWords(node, isInLink);
+    const instead = pictureInWords(node, isInLink, language);
     parent.children.splice(index, 1, ...instead);
     return [SKIP, index + instead.length];
   });
@@ -33,14 +34,18 @@ function ownPicture(src: unknown): string | undefined {
 
 const inlinePicture = /^data:image\/(?:png|jpeg|gif|webp);base64,/i;
 
-function pictureInWords({ properties }: Element, isInLink: boolean): ElementContent[] {
+function pictureInWords(
+  { properties }: Element,
+  isInLink: boolean,
+  language: string,
+): ElementContent[] {
   const { src, alt, title } = properties;
   const destination = destinationOf(src);
   const name = [alt, title, fileName(src)].find((text) => typeof text === "string" && text.trim());
   if (destination === "nowhere" && !(typeof alt === "string" && alt.trim())) return [];
 
   const host = destination === "outside" ? readAddress(src)?.host : undefined;
-  const value = `Picture${name ? `: ${name}` : ""}${host ? ` (${host})` : ""}`;
+  const value = wordsIn(language).body.picture(name ? String(name) : "", host ?? "");
   const words: ElementContent = { type: "text", value };
   if (isInLink || destination === "nowhere") return [words];
   return [{ type: "element", tagName: "a", properties: { href: String(src) }, children: [words] }];

@@ -23,38 +23,47 @@ import { limitLevels } from "#lib/text/levels.ts";
 import { settleLinks } from "#lib/text/links.ts";
 import { modernise } from "#lib/text/modernise.ts";
 import { makeParagraphs } from "#lib/text/paragraphs.ts";
+import { notesIn, numberNotes } from "#lib/text/notes.ts";
 import { settlePictures } from "#lib/text/pictures.ts";
 import { readHtml } from "#lib/text/read-html.ts";
 import { frameTables } from "#lib/text/tables.ts";
-import type { Words } from "#lib/words/words.ts";
+import { wordsIn } from "#lib/words/words.ts";
 
 export type BodyFormat = "markdown" | "html";
 
-/** The text of a post or page as safe HTML. Markdown and brought-over HTML go the same way. */
-export async function renderBody(source: string, format: BodyFormat): Promise<string> {
-  return print(await readBody(source, format));
+/**
+ * The text of a post or page as safe HTML. Markdown and brought-over HTML go the same way. What the
+ * press itself has to say in it, over the footnotes or instead of a picture, is in the text's language.
+ */
+export async function renderBody(
+  source: string,
+  format: BodyFormat,
+  language = "en",
+): Promise<string> {
+  return print(await readBody(source, format, language));
 }
 
 /** The same for the page of its own, where every heading leads to itself and the margin lists them. */
 export async function renderArticle(
   source: string,
   format: BodyFormat,
-  words: Words["text"],
+  language = "en",
 ): Promise<{ html: string; headings: Heading[] }> {
-  const tree = await readBody(source, format);
+  const tree = await readBody(source, format, language);
   const headings = findHeadings(tree);
-  linkHeadings(tree, words.linkTo);
+  linkHeadings(tree, wordsIn(language).body.linkTo);
   return { html: print(tree), headings };
 }
 
-async function readBody(source: string, format: BodyFormat): Promise<Root> {
-  const tree = format === "markdown" ? readMarkdown(source) : readImported(source);
+async function readBody(source: string, format: BodyFormat, language: string): Promise<Root> {
+  const { markdown, settled } = pressFor(language);
+  const tree = format === "markdown" ? readMarkdown(source, markdown) : readImported(source);
   await settled.run(tree);
   return tree;
 }
 
 /** Markdown is HTML's shorthand: what it stands for is read together with the HTML in its midst. */
-function readMarkdown(source: string): Root {
+function readMarkdown(source: string, markdown: Press["markdown"]): Root {
   return readHtml(String(markdown.processSync(source)));
 }
 
@@ -66,33 +75,44 @@ function readImported(source: string): Root {
   return tree;
 }
 
-const markdown = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(boundedMarkdown)
-  // The dot keeps the notes' ids apart from those of headings, which never have one.
-  .use(remarkRehype, {
-    allowDangerousHtml: true,
-    clobberPrefix: "note.",
-    footnoteLabelProperties: {},
-  })
-  .use(() => containEmbeddedHtml)
-  .use(rehypeStringify, { allowDangerousHtml: true })
-  .freeze();
+type Press = ReturnType<typeof makePress>;
 
-const settled = unified()
-  .use(() => limitLevels)
-  .use(() => modernise)
-  .use(() => linkEmbeds)
-  .use(() => settlePictures)
-  .use(() => settleLinks)
-  .use(() => shiftHeadings)
-  .use(rehypeSlug)
-  .use(() => nameSymbolHeadings)
-  .use(() => prefixAnchors)
-  .use(() => frameTables)
-  .use(() => highlightCode)
-  .freeze();
+/** Made once for each language in which the publication has a text. */
+const presses = new Map<string, Press>();
+
+function pressFor(language: string): Press {
+  const press = presses.get(language) ?? makePress(language);
+  presses.set(language, press);
+  return press;
+}
+
+function makePress(language: string) {
+  const markdown = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(boundedMarkdown)
+    .use(remarkRehype, { allowDangerousHtml: true, ...notesIn(language) })
+    .use(() => (tree: Root) => numberNotes(tree, language))
+    .use(() => containEmbeddedHtml)
+    .use(rehypeStringify, { allowDangerousHtml: true })
+    .freeze();
+
+  const settled = unified()
+    .use(() => limitLevels)
+    .use(() => modernise)
+    .use(() => linkEmbeds)
+    .use(() => (tree: Root) => settlePictures(tree, language))
+    .use(() => settleLinks)
+    .use(() => shiftHeadings)
+    .use(rehypeSlug)
+    .use(() => nameSymbolHeadings)
+    .use(() => prefixAnchors)
+    .use(() => (tree: Root) => frameTables(tree, language))
+    .use(() => highlightCode)
+    .freeze();
+
+  return { markdown, settled };
+}
 
 /** The only way out of a tree. Nothing may come between the allow-list and the writing out. */
 function print(tree: Root): string {

@@ -1,5 +1,6 @@
 import type { Words } from "./words.ts";
+import { body } from "./ar/body.ts";
 import { frame } from "./ar/frame.ts";
 import { text } from "./ar/text.ts";
 
-export const arabic: Words = { frame, text };
+export const arabic: Words = { body, frame, text };

@@ -18,3 +18,8 @@ export function directionOf(language: string): Direction {
   const { script } = new Intl.Locale(language).maximize();
   return script && rightToLeft.has(script) ? "rtl" : "ltr";
 }
+
+/** The attributes of an element whose text is in a language of its own; none where it has none. */
+export function inLanguage(language: string | null): { lang?: string; dir?: Direction } {
+  return language ? { lang: language, dir: directionOf(language) } : {};
+}

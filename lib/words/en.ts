@@ -1,4 +1,5 @@
+import { body } from "./en/body.ts";
 import { frame } from "./en/frame.ts";
 import { text } from "./en/text.ts";
 
-export const english = { frame, text };
+export const english = { body, frame, text };

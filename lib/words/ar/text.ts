@@ -5,7 +5,6 @@ const plural = new Intl.PluralRules("ar");
 
 export const text: Words["text"] = {
   contents: "المحتويات",
-  linkTo: (heading) => `رابط إلى «${heading}»`,
   minutesToRead: (minutes) => `${minutesInWords(minutes)} للقراءة`,
   related: "ذات صلة",
   corrections: "تصويبات",

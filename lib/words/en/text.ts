@@ -1,7 +1,6 @@
 /** What is said about a text, in its margin and between its lines. */
 export const text = {
   contents: "Contents",
-  linkTo: (heading: string): string => `Link to “${heading}”`,
   minutesToRead: (minutes: number): string =>
     `${minutes === 1 ? "1 minute" : `${minutes} minutes`} to read`,
   related: "Related",

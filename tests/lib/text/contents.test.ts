@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { listContents } from "#lib/text/contents.ts";
 import { renderArticle } from "#lib/text/render-body.ts";
-import { english } from "#lib/words/en.ts";
 import { faultsIn } from "#tests/support/safe-html.ts";
 
 test("three headings make a table of contents, and two do not", async () => {
@@ -54,7 +53,7 @@ test("a table too long to lead anyone anywhere first loses its lower level, then
 }, 60_000);
 
 test("each heading has a link to itself that says where it leads, and is no part of its name", async () => {
-  const { html } = await renderArticle("## A *wide* span\n\n## ★", "markdown", english.text);
+  const { html } = await renderArticle("## A *wide* span\n\n## ★", "markdown");
 
   expect(html).toBe(
     '<div class="heading"><h2 id="section-a-wide-span">A <em>wide</em> span</h2>' +
@@ -66,6 +65,6 @@ test("each heading has a link to itself that says where it leads, and is no part
 });
 
 async function contentsOf(source: string): Promise<ReturnType<typeof listContents>> {
-  const { headings } = await renderArticle(source, "markdown", english.text);
+  const { headings } = await renderArticle(source, "markdown");
   return listContents(headings);
 }

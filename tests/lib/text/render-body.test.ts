@@ -26,6 +26,30 @@ describe("a body in Markdown", () => {
     expect(attributes(html, "aria-describedby").every((id) => ids.includes(id))).toBe(true);
   });
 
+  test("speaks the text's language where the press itself has to say something", async () => {
+    const source =
+      "Text[^a] and[^a].\n\n[^a]: A note.\n\n| a |\n| --- |\n| b |\n\n![](https://example.org/wall.png)";
+
+    const english = await renderBody(source, "markdown");
+    const arabic = await renderBody(source, "markdown", "ar-EG");
+
+    expect(wordsIn(english)).toContain("Footnotes");
+    expect(wordsIn(english)).toContain("Picture: wall.png (example.org)");
+    expect(attributes(english, "aria-label")).toEqual([
+      "Table 1",
+      "Back to reference 1",
+      "Back to reference 1-2",
+    ]);
+    expect(wordsIn(arabic)).toContain("الحواشي");
+    expect(wordsIn(arabic)).toContain("صورة: wall.png (example.org)");
+    expect(wordsIn(arabic)).toMatch(/^Text١ and١/);
+    expect(attributes(arabic, "aria-label")).toEqual([
+      "الجدول ١",
+      "العودة إلى موضع الحاشية ١",
+      "العودة إلى موضع الحاشية ١-٢",
+    ]);
+  });
+
   test("keeps the HTML in its midst", async () => {
     const html = await renderBody(
       "H<sub>2</sub>O <kbd>Ctrl</kbd> <mark>m</mark> <abbr title=t>a</abbr> <q>q</q> <cite>c</cite> <time datetime=2026>t</time>\n\n" +

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { readNeighbours } from "#lib/posts/neighbours.ts";
 import { postAddress, type PublishedPost } from "#lib/posts/post.ts";
+import { inLanguage } from "#lib/words/direction.ts";
 import styles from "./neighbours.module.css";
 
 export async function Neighbours({ of: post }: { of: PublishedPost }): Promise<ReactNode> {
@@ -19,16 +20,18 @@ function Neighbour({
   rel,
   slug,
   title,
+  language,
 }: {
   words: string;
   rel: string;
   slug: string;
   title: string;
+  language: string | null;
 }): ReactNode {
   return (
     <p>
       <span className={styles.way}>{words}: </span>
-      <a href={postAddress({ kind: "post", slug })} rel={rel}>
+      <a href={postAddress({ kind: "post", slug })} rel={rel} {...inLanguage(language)}>
         {title}
       </a>
     </p>

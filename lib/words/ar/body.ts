@@ -1,0 +1,9 @@
+import type { Words } from "../words.ts";
+
+export const body: Words["body"] = {
+  footnotes: "الحواشي",
+  backToReference: (reference) => `العودة إلى موضع الحاشية ${reference}`,
+  picture: (name, host) => `صورة${name && `: ${name}`}${host && ` (${host})`}`,
+  table: (number, caption) => `الجدول ${number}${caption && `: ${caption}`}`,
+  linkTo: (heading) => `رابط إلى «${heading}»`,
+};

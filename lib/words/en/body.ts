@@ -1,0 +1,12 @@
+/** What the press itself says in the midst of an author's text. */
+export const body = {
+  footnotes: "Footnotes",
+  /** For assistive technology; `reference` is the note's number as it stands in the text. */
+  backToReference: (reference: string): string => `Back to reference ${reference}`,
+  /** Instead of a picture that another host keeps; the host is told where it is known. */
+  picture: (name: string, host: string): string =>
+    `Picture${name && `: ${name}`}${host && ` (${host})`}`,
+  /** The name of a frame in which a table scrolls. */
+  table: (number: string, caption: string): string => `Table ${number}${caption && `: ${caption}`}`,
+  linkTo: (heading: string): string => `Link to “${heading}”`,
+};
