@@ -2,5 +2,6 @@ import type { Words } from "./words.ts";
 import { body } from "./ar/body.ts";
 import { frame } from "./ar/frame.ts";
 import { text } from "./ar/text.ts";
+import type { Voice } from "./voice.ts";
 
-export const arabic: Words = { body, frame, text };
+export const arabic = (voice: Voice): Words => ({ body, frame, text: text(voice) });

@@ -1,5 +1,6 @@
 import { body } from "./en/body.ts";
 import { frame } from "./en/frame.ts";
 import { text } from "./en/text.ts";
+import type { Voice } from "./voice.ts";
 
-export const english = { body, frame, text };
+export const english = (voice: Voice) => ({ body, frame, text: text(voice) });

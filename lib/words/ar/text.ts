@@ -1,25 +1,18 @@
+import type { Voice } from "../voice.ts";
 import type { Words } from "../words.ts";
 
-const numbers = new Intl.NumberFormat("ar");
-const plural = new Intl.PluralRules("ar");
-
-export const text: Words["text"] = {
+export const text = ({ number, form }: Voice): Words["text"] => ({
   contents: "المحتويات",
-  minutesToRead: (minutes) => `${minutesInWords(minutes)} للقراءة`,
+  minutesToRead: (minutes) =>
+    ({
+      zero: "أقل من دقيقة للقراءة",
+      one: "دقيقة واحدة للقراءة",
+      two: "دقيقتان للقراءة",
+      few: `${number(minutes)} دقائق للقراءة`,
+      many: `${number(minutes)} دقيقة للقراءة`,
+      other: `${number(minutes)} دقيقة للقراءة`,
+    })[form(minutes)],
   related: "ذات صلة",
   corrections: "تصويبات",
   correction: "تصويب،",
-};
-
-function minutesInWords(minutes: number): string {
-  switch (plural.select(minutes)) {
-    case "one":
-      return "دقيقة واحدة";
-    case "two":
-      return "دقيقتان";
-    case "few":
-      return `${numbers.format(minutes)} دقائق`;
-    default:
-      return `${numbers.format(minutes)} دقيقة`;
-  }
-}
+});

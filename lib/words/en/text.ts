@@ -1,9 +1,11 @@
-/** What is said about a text, in its margin and between its lines. */
-export const text = {
+import type { Voice } from "../voice.ts";
+
+/** What is said about a text, in its margin, between its lines and below it. */
+export const text = ({ number, form }: Voice) => ({
   contents: "Contents",
   minutesToRead: (minutes: number): string =>
-    `${minutes === 1 ? "1 minute" : `${minutes} minutes`} to read`,
+    `${number(minutes)} ${form(minutes) === "one" ? "minute" : "minutes"} to read`,
   related: "Related",
   corrections: "Corrections",
   correction: "Correction,",
-};
+});
