@@ -5,7 +5,14 @@ export default {
   poweredByHeader: false,
   compress: false,
   reactStrictMode: true,
-  serverExternalPackages: ["@libsql/client", "libsql", "@node-rs/argon2", "nodemailer", "shiki"],
+  serverExternalPackages: [
+    "@libsql/client",
+    "libsql",
+    "@node-rs/argon2",
+    "nodemailer",
+    "sharp",
+    "shiki",
+  ],
   // `npm test` runs tsc over the whole tree; a second pass inside the build would only slow `npm run up`.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },

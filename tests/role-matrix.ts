@@ -34,6 +34,7 @@ export const routes: Record<string, RouteRights> = {
   "/posts/[slug]": { allowed: everyone },
   "/tags/[slug]": { allowed: everyone },
   "/robots.txt": { allowed: everyone, address: "/robots.txt" },
+  "/media/[...picture]": { allowed: everyone },
   "/feed.xml": { allowed: everyone, address: "/feed.xml" },
   "/comments/feed.xml": { allowed: everyone, address: "/comments/feed.xml" },
   "/receipts/[receipt]": { allowed: everyone },

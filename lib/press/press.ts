@@ -14,6 +14,11 @@ export type PressOptions = {
 };
 
 const shelfBytesDefault = 64 * 1024 * 1024;
+/** Pictures have a shelf of their own, so that however many are looked at, no page makes room for them. */
+const picturesBytesMax = 16 * 1024 * 1024;
+
+/** The application's page about an address that leads nowhere. */
+const missingAddress = "/_not-found";
 
 /**
  * Prints public pages: each is rendered once an edition and answered from memory after that. A print
@@ -22,6 +27,7 @@ const shelfBytesDefault = 64 * 1024 * 1024;
 export class Press {
   readonly #options: PressOptions;
   readonly #shelf: Shelf;
+  readonly #pictures = new Shelf(picturesBytesMax);
   readonly #underWay = new Map<string, Promise<Print>>();
 
   constructor(options: PressOptions) {
@@ -32,7 +38,8 @@ export class Press {
   /** Answers a GET or HEAD of a public address. */
   async answer(address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const edition = await currentEdition();
-    const ready = this.#shelf.find(address, edition) ?? (await this.#printOnce(address, edition));
+    const kept = this.#shelf.find(address, edition) ?? this.#pictures.find(address, edition);
+    const ready = kept ?? (await this.#printOnce(address, edition));
     sendPrint(ready, request, response, this.#options.siteUrl);
   }
 
@@ -48,13 +55,24 @@ export class Press {
   async #print(address: string, edition: number): Promise<Print> {
     const target = await this.#moved(address);
     if (target) return redirection(target);
-    const rendered = await this.#options.render(address);
+    const rendered = await this.#render(address);
     if (rendered.status >= 500) throw new Error(`Rendering ${address} failed.`);
     const made = await print(rendered);
-    if (made.status === 200) this.#shelf.keep(address, edition, made);
+    if (made.status === 200) this.#shelfFor(made).keep(address, edition, made);
     if (made.status !== 404) return made;
     const elsewhere = await this.#options.findRedirect(address);
     return elsewhere ? redirection(elsewhere) : made;
+  }
+
+  /** A route that makes files says with nothing at all that there is none; a reader gets the page. */
+  async #render(address: string): Promise<Rendered> {
+    const rendered = await this.#options.render(address);
+    const isSilent = rendered.status === 404 && rendered.body.length === 0;
+    return isSilent ? this.#options.render(missingAddress) : rendered;
+  }
+
+  #shelfFor({ type }: Print): Shelf {
+    return type.startsWith("image/") ? this.#pictures : this.#shelf;
   }
 
   /** `/?p=12` is an address of its own in the systems people come from; here `/` would answer it. */

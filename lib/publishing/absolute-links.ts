@@ -13,6 +13,9 @@ export function withAbsoluteLinks(html: string, pageUrl: string): string {
 
 function complete(tree: Root, pageUrl: string): void {
   visit(tree, "element", ({ properties }) => {
+    // A feed reader is given the whole picture, whose address is enough.
+    delete properties.srcSet;
+    delete properties.sizes;
     for (const name of ["href", "src", "cite"]) {
       const address = properties[name];
       if (typeof address === "string" && URL.canParse(address, pageUrl)) {

@@ -36,6 +36,8 @@ export const bodyAllowList: Options = {
     div: [["className", "heading", "table"], ["role", "region"], "ariaLabel", ["tabIndex", 0]],
     img: [
       ["src", /^\/media\//, /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*$/],
+      ["srcSet", /^(?:\/media\/[0-9a-f]+-\d+x\d+\/\d+\.webp \d+w(?:, |$))+$/],
+      ["sizes", /^\d{1,4}px$|^\(min-width: 43rem\) 38rem, calc\(100vw - 2\.5rem\)$/],
       "alt",
       ["width", /^\d{1,5}$/],
       ["height", /^\d{1,5}$/],

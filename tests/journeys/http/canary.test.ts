@@ -122,6 +122,7 @@ function crawlAll(): Promise<Answer[]> {
       slug: [...slugs, ...hiddenPosts.map(({ tag = "" }) => tag)],
       page: slugs,
       receipt: ["20-guessed"],
+      picture: ["0123456789abcdef0123-9x9", "0123456789abcdef0123-9x9/9.webp"],
       id: ["1", "10"],
       nextauth: ["session", "csrf", "providers"],
     },

@@ -39,6 +39,34 @@ test("a page is rendered once an edition, however many ask at once", async () =>
   expect(seen).toHaveLength(1);
 });
 
+test("a picture is sent as it is, and no page makes room for pictures", async () => {
+  const megabyte = "x".repeat(1024 * 1024);
+  const headers: Record<string, string> = {};
+  const { get, seen } = await aSite({ page: () => megabyte, headers });
+  await get("/posts/one");
+
+  Object.assign(headers, { "content-type": "image/png", "cache-control": "immutable" });
+  const answer = await get("/media/0");
+  for (let one = 1; one < 80; one += 1) await get(`/media/${one}`);
+  const asked = seen.length;
+  await get("/posts/one");
+  await get("/media/79");
+
+  expect(answer.headers.get("content-encoding")).toBeNull();
+  expect(answer.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  expect(seen).toHaveLength(asked);
+});
+
+test("a file that is not there is answered with the page that says so", async () => {
+  const page = () => (seen.at(-1)?.url === "/_not-found" ? "<p>Nothing is here.</p>" : "");
+  const { get, seen } = await aSite({ page, status: () => 404 });
+
+  const answer = await get("/media/unknown");
+
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).toBe("<p>Nothing is here.</p>");
+});
+
 test("after a public change the next reader gets the new page", async () => {
   let text = "before";
   const { get } = await aSite({ page: () => `<p>${text}</p>` });

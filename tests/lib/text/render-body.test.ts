@@ -117,15 +117,42 @@ describe("a body brought over as HTML", () => {
 });
 
 describe("pictures", () => {
-  test("of our own are shown, loaded when needed", async () => {
+  test("of our own are shown, and all but the first are loaded when needed", async () => {
+    const picture = '<img src="/media/a.png" width=40 height=30 onload=x class=y>';
+
+    const html = await renderBody(`${picture}\n\n${picture}`, "html");
+
+    expect(html.trim()).toBe(
+      '<p><img src="/media/a.png" width="40" height="30" decoding="async" alt=""></p>\n' +
+        '<p><img src="/media/a.png" width="40" height="30" loading="lazy" decoding="async" alt=""></p>',
+    );
+  });
+
+  test("have their size and their copies from their address", async () => {
+    const key = "0123456789abcdef0123-1000x501";
+
+    const html = await renderBody(`![A wall](/media/${key} "North side")`, "markdown");
+
+    expect(html).toBe(
+      `<p><img src="/media/${key}" ` +
+        `srcset="/media/${key}/480.webp 480w, /media/${key}/800.webp 800w, /media/${key}/1000.webp 1000w" ` +
+        'sizes="(min-width: 43rem) 38rem, calc(100vw - 2.5rem)" width="1000" height="501" ' +
+        'alt="A wall" title="North side" decoding="async"></p>',
+    );
+  });
+
+  test.each([
+    ["width=300", 'sizes="300px" width="300" height="150"'],
+    ["width=9000", 'width="1000" height="500"'],
+    ["width=-5", 'width="1" height="1"'],
+    ["width=wide height=7", 'width="1000" height="500"'],
+  ])("are as small as their author wrote, and never stretched: %s", async (written, read) => {
     const html = await renderBody(
-      '<img src="/media/a.png" width=40 height=30 onload=x class=y>',
+      `<img src=/media/0123456789abcdef0123-1000x500 ${written}>`,
       "html",
     );
 
-    expect(html.trim()).toBe(
-      '<p><img src="/media/a.png" width="40" height="30" loading="lazy" decoding="async" alt=""></p>',
-    );
+    expect(html).toContain(read);
   });
 
   test.each([
