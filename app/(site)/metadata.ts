@@ -20,12 +20,12 @@ export type PageFacts = {
 /** The metadata of any public page. Nothing else writes a canonical address. */
 export async function pageMetadata(page: PageFacts): Promise<Metadata> {
   const { title: name, tagline, language: publicationLanguage } = await publication();
-  const { title, address, language, feeds = feedLinks } = page;
+  const { title, address, language } = page;
   const description = page.description || tagline || null;
   return {
     ...(title !== undefined && { title }),
     description,
-    alternates: { canonical: address, types: feeds },
+    alternates: { canonical: address, types: page.feeds ?? (await feedLinks()) },
     openGraph: {
       type: "website",
       title: title ?? name,
@@ -49,6 +49,7 @@ export async function postMetadata(
     description: await describePost(post),
     address: postAddress(post),
     language,
+    feeds: await feedLinks(post.kind === "post" ? { post } : {}),
   });
   const author = post.signature?.name ?? post.authorName;
   return {

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, exists, gt, isNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, gt, isNull, sql, type SQL } from "drizzle-orm";
 import { reader } from "#db/client.ts";
-import { bodyFormats, posts, postTags, tags } from "#db/schema/posts.ts";
+import { bodyFormats, posts } from "#db/schema/posts.ts";
 import { readPublication } from "#lib/settings/publication.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
 import { renderBody } from "#lib/text/render-body.ts";
+import { hasTag } from "./conditions.ts";
 import { cursorTo, isNotOlderThan, isOlderThan, readCursor, type Place } from "./cursor.ts";
 import type { Tag } from "./post.ts";
 import { isShownAs } from "./shown.ts";
@@ -97,20 +98,6 @@ async function findNewer(
 /** A pinned post is on the front page already, and stands among the others only under its tags. */
 function isListed(tag: string | undefined, now: Date): SQL | undefined {
   return and(isShownAs("post", now), tag ? hasTag(tag) : isNull(posts.pinnedAt));
-}
-
-function hasTag(slug: string): SQL {
-  return exists(
-    reader
-      .select({ one: sql`1` })
-      .from(postTags)
-      .where(
-        and(
-          eq(postTags.tagId, reader.select({ id: tags.id }).from(tags).where(eq(tags.slug, slug))),
-          eq(postTags.postId, posts.id),
-        ),
-      ),
-  );
 }
 
 type Row = Omit<ListedPost, "summary" | "isPinned" | "tags" | "publishedAt"> & {

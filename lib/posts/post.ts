@@ -37,6 +37,10 @@ export function tagAddress({ slug }: { slug: string }): string {
   return `/tags/${encodeURIComponent(slug)}`;
 }
 
+export function authorAddress({ slug }: { slug: string }): string {
+  return `/authors/${encodeURIComponent(slug)}`;
+}
+
 export function isOpenForComments(
   post: { kind: PostKind; commentsClosedAt: Date | null },
   now = new Date(),

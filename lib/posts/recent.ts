@@ -1,6 +1,8 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { authors, posts } from "#db/schema/posts.ts";
+import { hasTag, isBy } from "./conditions.ts";
+import { isOlderThan, readCursor, type Place } from "./cursor.ts";
 import type { PublishedPost } from "./post.ts";
 import { isShownAs } from "./shown.ts";
 import { readTagsOf } from "./tags-of.ts";
@@ -20,11 +22,20 @@ export type RecentPost = Pick<
   | "publishedAt"
   | "updatedAt"
   | "tags"
->;
+> & { authorSlug: string | null };
 
-/** The newest posts with their whole text, for feeds. */
-export async function listRecentPosts(limit: number, now = new Date()): Promise<RecentPost[]> {
-  const rows = await reader
+/** `older` is the place behind the last of them, when there are more. */
+export type RecentPosts = { posts: RecentPost[]; older: Place | undefined };
+
+type Wanted = { limit: number; tag?: string; author?: string; before?: unknown };
+
+/** The newest posts with their whole text, for feeds: all, those of a tag, or those of an author. */
+export async function listRecentPosts(
+  { limit, tag, author, before }: Wanted,
+  now = new Date(),
+): Promise<RecentPosts> {
+  const place = readCursor(before);
+  const found = await reader
     .select({
       id: posts.id,
       kind: posts.kind,
@@ -35,18 +46,29 @@ export async function listRecentPosts(limit: number, now = new Date()): Promise<
       bodyFormat: posts.bodyFormat,
       language: posts.language,
       authorName: authors.name,
+      authorSlug: authors.slug,
       signature: posts.signature,
       publishedAt: posts.publishedAt,
       updatedAt: posts.updatedAt,
     })
     .from(posts)
     .leftJoin(authors, eq(authors.id, posts.authorId))
-    .where(isShownAs("post", now))
+    .where(
+      and(
+        isShownAs("post", now),
+        tag === undefined ? undefined : hasTag(tag),
+        author === undefined ? undefined : isBy(author),
+        place && isOlderThan(place),
+      ),
+    )
     .orderBy(desc(posts.publishedAt), desc(posts.id))
-    .limit(limit);
+    .limit(limit + 1);
 
+  const rows = found.slice(0, limit);
   const tagsOf = await readTagsOf(rows.map(({ id }) => id));
-  return rows.flatMap(({ publishedAt, ...row }) =>
+  const recent = rows.flatMap(({ publishedAt, ...row }) =>
     publishedAt ? [{ ...row, publishedAt, tags: tagsOf.get(row.id) ?? [] }] : [],
   );
+  const last = recent.at(-1);
+  return { posts: recent, older: found.length > limit ? last : undefined };
 }

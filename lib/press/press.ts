@@ -53,15 +53,14 @@ export class Press {
   }
 
   async #print(address: string, edition: number): Promise<Print> {
-    const target = await this.#moved(address);
-    if (target) return redirection(target);
+    const moved = isOldQuery(address) ? await this.#redirect(address, edition) : undefined;
+    if (moved) return moved;
     const rendered = await this.#render(address);
     if (rendered.status >= 500) throw new Error(`Rendering ${address} failed.`);
     const made = await print(rendered);
     if (made.status === 200) this.#shelfFor(made).keep(address, edition, made);
     if (made.status !== 404) return made;
-    const elsewhere = await this.#options.findRedirect(address);
-    return elsewhere ? redirection(elsewhere) : made;
+    return (await this.#redirect(address, edition)) ?? made;
   }
 
   /** A route that makes files says with nothing at all that there is none; a reader gets the page. */
@@ -75,9 +74,17 @@ export class Press {
     return type.startsWith("image/") ? this.#pictures : this.#shelf;
   }
 
-  /** `/?p=12` is an address of its own in the systems people come from; here `/` would answer it. */
-  async #moved(address: string): Promise<string | undefined> {
-    const isOldQuery = /^\/\?.*\b(p|page_id|attachment_id|cat)=/.test(address);
-    return isOldQuery ? this.#options.findRedirect(address) : undefined;
+  /** Old feed addresses are polled for years, so where they lead is kept like a page. */
+  async #redirect(address: string, edition: number): Promise<Print | undefined> {
+    const target = await this.#options.findRedirect(address);
+    if (!target) return undefined;
+    const made = redirection(target);
+    this.#shelf.keep(address, edition, made);
+    return made;
   }
+}
+
+/** `/?p=12` is an address of its own in the systems people come from; here `/` would answer it. */
+function isOldQuery(address: string): boolean {
+  return /^\/\?.*\b(p|page_id|attachment_id|cat)=/.test(address);
 }

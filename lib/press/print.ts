@@ -24,7 +24,8 @@ export type Print = {
   gzip: Buffer | undefined;
 };
 
-const compressibleTypes = /^(text\/|image\/svg|application\/(javascript|json|xml|[\w.-]+\+xml))/;
+const compressibleTypes =
+  /^(text\/|image\/svg|application\/(javascript|json|xml|[\w.-]+\+(xml|json)))/;
 const compressFromBytes = 512;
 /** Above 9, brotli costs tens of milliseconds a page for one or two per cent. */
 const brotliQuality = 9;

@@ -40,8 +40,12 @@ function cacheControl(ready: Print, isKept: boolean): string {
   return ready.isImmutable ? "public, max-age=31536000, immutable" : "public, no-cache";
 }
 
+/** `*` stands for whatever there is (RFC 9110, 13.1.2); a shared cache may have weakened the rest. */
 function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
-  return (ifNoneMatch ?? "").split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
+  return (ifNoneMatch ?? "")
+    .split(",")
+    .map((tag) => tag.trim().replace(/^W\//, ""))
+    .some((tag) => tag === etag || tag === "*");
 }
 
 function bestBody(ready: Print, accepted = ""): [string | undefined, Buffer] {

@@ -1,8 +1,11 @@
 import { sizeBytes, type Print } from "./print.ts";
 
+/** What a page says of the time (that comments are open, that a promise still holds) ages by itself. */
+const ageMaxMs = 3_600_000;
+
 /** Prints in memory, bounded in bytes; what was asked for least recently goes first. */
 export class Shelf {
-  readonly #prints = new Map<string, { print: Print; edition: number }>();
+  readonly #prints = new Map<string, { print: Print; edition: number; keptAt: number }>();
   #bytes = 0;
 
   constructor(readonly bytesMax: number) {}
@@ -11,12 +14,15 @@ export class Shelf {
     return this.#bytes;
   }
 
-  /** The print of an address in this edition. One of an older edition is thrown away, never served. */
-  find(address: string, edition: number): Print | undefined {
+  /**
+   * The print of an address in this edition. One of an older edition, or one that has lain here for
+   * an hour, is thrown away, never served.
+   */
+  find(address: string, edition: number, now = Date.now()): Print | undefined {
     const kept = this.#prints.get(address);
     if (!kept) return undefined;
     this.#prints.delete(address);
-    if (kept.edition !== edition) {
+    if (kept.edition !== edition || now - kept.keptAt > ageMaxMs) {
       this.#bytes -= weight(address, kept.print);
       return undefined;
     }
@@ -24,11 +30,11 @@ export class Shelf {
     return kept.print;
   }
 
-  keep(address: string, edition: number, print: Print): void {
+  keep(address: string, edition: number, print: Print, now = Date.now()): void {
     const bytes = weight(address, print);
     if (bytes > this.bytesMax) return;
     this.#remove(address);
-    this.#prints.set(address, { print, edition });
+    this.#prints.set(address, { print, edition, keptAt: now });
     this.#bytes += bytes;
     for (const oldest of this.#prints.keys()) {
       if (this.#bytes <= this.bytesMax) break;

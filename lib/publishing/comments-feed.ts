@@ -1,36 +1,106 @@
 import { listRecentComments, type RecentComment } from "#lib/comments/recent.ts";
+import { readCursor } from "#lib/posts/cursor.ts";
 import { postAddress } from "#lib/posts/post.ts";
+import { findPublishedPost } from "#lib/posts/read.ts";
 import { readPublication } from "#lib/settings/publication.ts";
-import { withAbsoluteLinks } from "./absolute-links.ts";
+import { wordsIn, type Words } from "#lib/words/words.ts";
 import { absolute } from "./absolute-address.ts";
-import { toAtom, type AtomEntry } from "./atom.ts";
+import {
+  commentsFeedAddress,
+  fromPlace,
+  postsFeedAddress,
+  threadFeedAddress,
+} from "./feed-address.ts";
 import { feedId } from "./feed-id.ts";
+import type { Feed, FeedEntry } from "./feed.ts";
+import { portableText } from "./portable-text.ts";
 
-export const commentsFeedAddress = "/comments/feed.xml";
-
-const entriesMax = 50;
+const entriesMax = 100;
 
 /** The newest comments that everyone may read. */
-export async function printCommentsFeed(now = new Date()): Promise<string> {
+export async function readCommentsFeed(before?: string | null, now = new Date()): Promise<Feed> {
   const { title, language } = await readPublication();
-  const comments = await listRecentComments(entriesMax, now);
-  return toAtom({
-    id: feedId("comments"),
-    title: `${title}: comments`,
-    subtitle: "",
-    language,
-    selfUrl: absolute(commentsFeedAddress),
-    pageUrl: absolute("/"),
-    authorName: title,
-    entries: comments.map(entryFor),
-  });
+  const { feeds } = wordsIn(language);
+  return read(
+    {
+      id: "comments",
+      title: feeds.ofComments(title),
+      address: commentsFeedAddress,
+      pageAddress: "/",
+    },
+    before,
+    now,
+  );
 }
 
-function entryFor({ id, name, site, createdAt, html, post }: RecentComment): AtomEntry {
-  const url = absolute(`${postAddress({ kind: "post", slug: post.slug })}#comment-${id}`);
+/** The newest comments under one post, if everyone may read the post. */
+export async function findThreadFeed(
+  slug: string,
+  before?: string | null,
+  now = new Date(),
+): Promise<Feed | undefined> {
+  const post = await findPublishedPost(slug, now);
+  if (!post) return undefined;
+  const { language } = await readPublication();
+  const { feeds } = wordsIn(language);
+  return read(
+    {
+      id: `comments-on-${post.id}`,
+      title: feeds.ofThread(post.title),
+      address: threadFeedAddress(postAddress(post)),
+      pageAddress: postAddress(post),
+      postId: post.id,
+    },
+    before,
+    now,
+  );
+}
+
+type Subject = {
+  id: string;
+  title: string;
+  address: string;
+  pageAddress: string;
+  postId?: number;
+};
+
+async function read(
+  { id, title, address, pageAddress, ...which }: Subject,
+  before: string | null | undefined,
+  now: Date,
+): Promise<Feed> {
+  const publication = await readPublication();
+  const { feeds } = wordsIn(publication.language);
+  const place = readCursor(before);
+  const found = await listRecentComments(entriesMax + 1, now, {
+    ...which,
+    before: place && { createdAt: place.publishedAt, id: place.id },
+  });
+  const comments = found.slice(0, entriesMax);
+  const last = comments.at(-1);
+  const selfUrl = absolute(address);
+  return {
+    id: feedId(id),
+    title,
+    subtitle: "",
+    language: publication.language,
+    selfUrl: fromPlace(selfUrl, place),
+    pageUrl: absolute(pageAddress),
+    olderUrl:
+      found.length > entriesMax && last
+        ? fromPlace(selfUrl, { publishedAt: last.createdAt, id: last.id })
+        : undefined,
+    authorName: publication.title,
+    entries: comments.map((comment) => entryFor(comment, feeds)),
+  };
+}
+
+function entryFor(comment: RecentComment, feeds: Words["feeds"]): FeedEntry {
+  const { id, name, site, createdAt, html, post } = comment;
+  const url = urlOf(post, id);
   return {
     id: feedId(`comment-${id}`),
-    title: `${name} on “${post.title}”`,
+    title: feeds.comment(name, post.title),
     url,
     publishedAt: createdAt,
     updatedAt: createdAt,
@@ -38,6 +108,23 @@ function entryFor({ id, name, site, createdAt, html, post }: RecentComment): Ato
     language: null,
     tags: [],
     summary: "",
-    html: withAbsoluteLinks(html, url),
+    html: portableText(html, url).html,
+    pictureUrl: undefined,
+    inReplyTo: inReplyTo(comment),
   };
+}
+
+/** A comment answers another, which stands in the same thread; the first of them answer the post. */
+function inReplyTo({ parentId, post }: RecentComment): NonNullable<FeedEntry["inReplyTo"]> {
+  const address = postAddress({ kind: "post", slug: post.slug });
+  if (parentId === null) {
+    const feedUrl = absolute(postsFeedAddress("atom"));
+    return { id: feedId(`post-${post.id}`), url: absolute(address), feedUrl };
+  }
+  const feedUrl = absolute(threadFeedAddress(address));
+  return { id: feedId(`comment-${parentId}`), url: urlOf(post, parentId), feedUrl };
+}
+
+function urlOf({ slug }: { slug: string }, commentId: number): string {
+  return absolute(`${postAddress({ kind: "post", slug })}#comment-${commentId}`);
 }

@@ -1,46 +1,142 @@
-import { postAddress } from "#lib/posts/post.ts";
+import { readLastCommentTimes } from "#lib/comments/recent.ts";
+import { findAuthor } from "#lib/posts/find-author.ts";
+import { findTag } from "#lib/posts/find-tag.ts";
+import { authorAddress, postAddress, tagAddress } from "#lib/posts/post.ts";
+import { readCursor } from "#lib/posts/cursor.ts";
 import { listRecentPosts, type RecentPost } from "#lib/posts/recent.ts";
 import { readPublication } from "#lib/settings/publication.ts";
+import { excerpt } from "#lib/text/excerpt.ts";
 import { renderBody } from "#lib/text/render-body.ts";
-import { withAbsoluteLinks } from "./absolute-links.ts";
+import { wordsIn } from "#lib/words/words.ts";
 import { absolute } from "./absolute-address.ts";
-import { toAtom, type AtomEntry } from "./atom.ts";
+import { fromPlace, postsFeedAddress, threadFeedAddress } from "./feed-address.ts";
 import { feedId } from "./feed-id.ts";
-
-export const postsFeedAddress = "/feed.xml";
+import type { Feed, FeedEntry, FeedFormat } from "./feed.ts";
+import { portableText } from "./portable-text.ts";
 
 const entriesMax = 50;
+const summaryLengthMax = 240;
+
+/** Which format is asked for, and from which place on; none is the newest. */
+export type FeedRequest = { format: FeedFormat; before?: string | null };
 
 /** The newest posts, each with its whole text. */
-export async function printPostsFeed(now = new Date()): Promise<string> {
-  const { title, tagline, language } = await readPublication();
-  const posts = await listRecentPosts(entriesMax, now);
-  return toAtom({
-    id: feedId("posts"),
-    title,
-    subtitle: tagline,
-    language,
-    selfUrl: absolute(postsFeedAddress),
-    pageUrl: absolute("/"),
-    authorName: title,
-    entries: await Promise.all(posts.map((post) => entryFor(post, language))),
-  });
+export async function readPostsFeed(request: FeedRequest, now = new Date()): Promise<Feed> {
+  const { title, tagline } = await readPublication();
+  return read({ id: "posts", title, subtitle: tagline, pageAddress: "/" }, request, now);
 }
 
-async function entryFor(post: RecentPost, publicationLanguage: string): Promise<AtomEntry> {
-  const url = absolute(postAddress(post));
-  const author = post.signature?.name ?? post.authorName;
+/** The newest posts of a tag, if readers have such a tag. */
+export async function findTagFeed(
+  slug: string,
+  request: FeedRequest,
+  now = new Date(),
+): Promise<Feed | undefined> {
+  const tag = await findTag(slug, now);
+  if (!tag) return undefined;
+  const { title, language } = await readPublication();
+  const { feeds } = wordsIn(language);
+  return read(
+    {
+      id: `posts-tagged-${encodeURIComponent(tag.slug)}`,
+      title: feeds.ofPosts(title, tag.name),
+      subtitle: "",
+      pageAddress: tagAddress(tag),
+      tag: tag.slug,
+    },
+    request,
+    now,
+  );
+}
+
+/** The newest posts of an author, if they have published any. */
+export async function findAuthorFeed(
+  slug: string,
+  request: FeedRequest,
+  now = new Date(),
+): Promise<Feed | undefined> {
+  const author = await findAuthor(slug, now);
+  if (!author) return undefined;
+  const { title, language } = await readPublication();
+  const { feeds } = wordsIn(language);
+  return read(
+    {
+      id: `posts-by-${encodeURIComponent(author.slug)}`,
+      title: feeds.ofPosts(title, author.name),
+      subtitle: "",
+      pageAddress: authorAddress(author),
+      author: author.slug,
+    },
+    request,
+    now,
+  );
+}
+
+type Subject = {
+  id: string;
+  title: string;
+  subtitle: string;
+  pageAddress: string;
+  tag?: string;
+  author?: string;
+};
+
+async function read(
+  { id, title, subtitle, pageAddress, ...which }: Subject,
+  { format, before }: FeedRequest,
+  now: Date,
+): Promise<Feed> {
+  const publication = await readPublication();
+  const { posts, older } = await listRecentPosts({ ...which, limit: entriesMax, before }, now);
+  const lastCommentTimes = await readLastCommentTimes(posts.map((post) => post.id));
+  const selfUrl = absolute(postsFeedAddress(format, pageAddress));
+  return {
+    id: feedId(id),
+    title,
+    subtitle,
+    language: publication.language,
+    selfUrl: fromPlace(selfUrl, readCursor(before)),
+    pageUrl: absolute(pageAddress),
+    olderUrl: older && fromPlace(selfUrl, older),
+    authorName: publication.title,
+    entries: await Promise.all(
+      posts.map((post) => entryFor(post, publication.language, lastCommentTimes.get(post.id))),
+    ),
+  };
+}
+
+async function entryFor(
+  post: RecentPost,
+  publicationLanguage: string,
+  lastCommentAt: Date | undefined,
+): Promise<FeedEntry> {
+  const address = postAddress(post);
+  const url = absolute(address);
   const language = post.language ?? publicationLanguage;
+  const text = portableText(await renderBody(post.body, post.bodyFormat, language), url);
   return {
     id: feedId(`post-${post.id}`),
     title: post.title,
     url,
     publishedAt: post.publishedAt,
     updatedAt: post.updatedAt,
-    author: author ? { name: author, url: post.signature?.sites[0] ?? null } : undefined,
+    author: authorOf(post),
     language: post.language,
     tags: post.tags,
-    summary: post.standfirst,
-    html: withAbsoluteLinks(await renderBody(post.body, post.bodyFormat, language), url),
+    summary: post.standfirst || excerpt(text.html, summaryLengthMax),
+    ...text,
+    replies: {
+      feedUrl: absolute(threadFeedAddress(address)),
+      pageUrl: `${url}#comments`,
+      updatedAt: lastCommentAt,
+    },
   };
+}
+
+/** As the post was signed; without a site of their own, an author is found at the page here. */
+function authorOf({ signature, authorName, authorSlug }: RecentPost): FeedEntry["author"] {
+  const name = signature?.name ?? authorName;
+  if (!name) return undefined;
+  const page = authorSlug === null ? null : absolute(authorAddress({ slug: authorSlug }));
+  return { name, url: signature?.sites[0] ?? page };
 }

@@ -1,6 +1,7 @@
 import { body } from "./en/body.ts";
+import { feeds } from "./en/feeds.ts";
 import { frame } from "./en/frame.ts";
 import { text } from "./en/text.ts";
 import type { Voice } from "./voice.ts";
 
-export const english = (voice: Voice) => ({ body, frame, text: text(voice) });
+export const english = (voice: Voice) => ({ body, feeds, frame, text: text(voice) });

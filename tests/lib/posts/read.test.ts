@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { write } from "#db/client.ts";
 import { authors } from "#db/schema/posts.ts";
+import { findAuthor } from "#lib/posts/find-author.ts";
 import { findTag } from "#lib/posts/find-tag.ts";
 import { readNeighbours } from "#lib/posts/neighbours.ts";
 import { listPages } from "#lib/posts/pages.ts";
@@ -46,7 +47,7 @@ test.each(hidden)("a %s post is found under none of its addresses", async (state
   expect(await findRedirect(`/old/${state}`)).toBeUndefined();
   expect(await findTag(state)).toBeUndefined();
   expect((await listPages()).map(({ slug }) => slug)).not.toContain(`page-${state}`);
-  expect((await listRecentPosts(50)).map((post) => post.id)).not.toContain(id);
+  expect((await listRecentPosts({ limit: 50 })).posts.map((post) => post.id)).not.toContain(id);
   expect((await readNeighbours(later)).previous?.slug).not.toBe(state);
 });
 
@@ -90,7 +91,10 @@ test("neither neighbours nor the feed read a whole table or sort what they found
 
   const plans = await plansOf(async () => {
     await readNeighbours(post);
-    await listRecentPosts(50);
+    await listRecentPosts({ limit: 50 });
+    await listRecentPosts({ limit: 50, tag: "plans" });
+    await listRecentPosts({ limit: 50, author: "plans", before: "99-1" });
+    await findAuthor("plans");
     await findPublishedPost(post.slug);
     await findRedirect("/old");
     await listPages();

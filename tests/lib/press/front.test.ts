@@ -137,6 +137,35 @@ test("who has the page already is told so, and others get it in the smallest for
   expect(brotliDecompressSync(body).toString()).toContain("word word");
 });
 
+test("whoever names what they have is told whether it is still so, in every way of naming it", async () => {
+  const { get, raw } = await aSite({
+    page: () => `{"items": "${"word ".repeat(500)}"}`,
+    headers: { "content-type": "application/feed+json; charset=utf-8" },
+  });
+  const { headers } = await get("/feed.json");
+  const etag = headers.get("etag") ?? "";
+
+  for (const known of [etag, `W/${etag}`, `"other", ${etag}`, "*"]) {
+    const answer = await get("/feed.json", { "if-none-match": known });
+    expect([answer.status, await answer.text()]).toEqual([304, ""]);
+    expect(answer.headers.get("etag")).toBe(etag);
+  }
+  expect((await get("/feed.json", { "if-none-match": '"other"' })).status).toBe(200);
+  expect(headers.get("content-encoding")).toBeTruthy();
+  const head = await raw("HEAD /feed.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  expect(head.toString()).toMatch(/^HTTP\/1.1 200 [^]*content-length: 2513[^]*\r\n\r\n$/i);
+});
+
+test("a thousand polls are answered from one rendering", async () => {
+  const { get, seen } = await aSite({});
+
+  for (let count = 0; count < 1_000; count += 100) {
+    await Promise.all(Array.from({ length: 100 }, () => get("/feed.xml")));
+  }
+
+  expect(seen).toHaveLength(1);
+});
+
 test("the faces a page needs are announced, and the framework's scripts are not", async () => {
   const face = '</a.woff2>; rel=preload; as="font"; crossorigin=""';
   const link = `${face}; nonce="x"; type="font/woff2", </b.js>; rel=preload; as="script"`;
@@ -303,7 +332,7 @@ test.each(["PUT", "DELETE", "OPTIONS", "PATCH"])("%s is refused", async (method)
 });
 
 test("an address that moved leads to where it is now", async () => {
-  const { get } = await aSite({
+  const { get, seen } = await aSite({
     status: () => 404,
     findRedirect: async (address) => (address === "/2011/05/old" ? "/posts/new" : undefined),
   });
@@ -312,11 +341,13 @@ test("an address that moved leads to where it is now", async () => {
 
   expect(answer.status).toBe(301);
   expect(answer.headers.get("location")).toBe("/posts/new");
+  await get("/2011/05/old");
+  expect(seen).toHaveLength(1);
   expect((await get("/2011/05/other")).status).toBe(404);
 });
 
 type Application = {
-  page?: () => string | Promise<string>;
+  page?: (address: string) => string | Promise<string>;
   status?: () => number;
   headers?: Record<string, string>;
 } & Partial<FrontOptions>;
@@ -342,7 +373,7 @@ async function aSite({
     const { method, url } = request;
     seen.push({ method, url, headers: request.headers, body });
     response.writeHead(status(), { "content-type": "text/html; charset=utf-8", ...headers });
-    response.end(await page());
+    response.end(await page(url ?? ""));
   };
   server = createServer(
     front({

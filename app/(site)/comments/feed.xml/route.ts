@@ -1,8 +1,8 @@
-import { atomType } from "#lib/publishing/atom.ts";
-import { printCommentsFeed } from "#lib/publishing/comments-feed.ts";
+import { answerFeed, beforeIn } from "#app/(site)/answer-feed.ts";
+import { readCommentsFeed } from "#lib/publishing/comments-feed.ts";
 
 export const dynamic = "force-dynamic";
 
-export async function GET(): Promise<Response> {
-  return new Response(await printCommentsFeed(), { headers: { "content-type": atomType } });
+export async function GET(request: Request): Promise<Response> {
+  return answerFeed(await readCommentsFeed(beforeIn(request)), "atom");
 }

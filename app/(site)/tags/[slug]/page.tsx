@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import type { ReactNode } from "react";
+import { feedLinks } from "#app/(site)/feed-links.ts";
 import { Frame } from "#app/(site)/frame.tsx";
 import { listAddress, pageMetadata } from "#app/(site)/metadata.ts";
 import { Posts } from "#app/(site)/post-list.tsx";
@@ -20,7 +21,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const tag = await findTag(readSegment((await params).slug));
   if (!tag) return { title: "Nothing here" };
   const { before } = await searchParams;
-  return pageMetadata({ title: tag.name, address: listAddress(tagAddress(tag), before) });
+  return pageMetadata({
+    title: tag.name,
+    address: listAddress(tagAddress(tag), before),
+    feeds: await feedLinks({ tag }),
+  });
 }
 
 export default async function TagPage({ params, searchParams }: Props): Promise<ReactNode> {
