@@ -5,7 +5,7 @@ import { readBody } from "./body.ts";
 import type { Exchange, FrontOptions } from "./exchange.ts";
 import { passPrivate, passUnprinted } from "./pass.ts";
 import { Press } from "./press.ts";
-import { print, redirection, type Rendered } from "./print.ts";
+import { redirection, type Rendered } from "./print.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 import { sendPrint } from "./send.ts";
 import { clientAddress, isFromThisSite } from "./sender.ts";
@@ -48,11 +48,11 @@ async function answer(
   if (route.kind === "private") return passPrivate(options, exchange);
   if (!options.isPressOn) return answerUnprinted(options, exchange);
   if (isRead) return press.answer(route.address, request, response);
-  return answerPost(options, exchange);
+  return answerPost(options, press, exchange);
 }
 
 /** A form post on a public address: answered in full, stripped like a print, and never kept. */
-async function answerPost(options: FrontOptions, exchange: Exchange): Promise<void> {
+async function answerPost(options: FrontOptions, press: Press, exchange: Exchange): Promise<void> {
   const { application, siteUrl } = options;
   const { address, client, request, response } = exchange;
   const body = await readBody(request);
@@ -60,7 +60,7 @@ async function answerPost(options: FrontOptions, exchange: Exchange): Promise<vo
 
   const type = request.headers["content-type"] ?? "";
   const rendered = await askForAnyone(application, siteUrl, { address, client, type, body });
-  const made = await print(rendered);
+  const made = await press.print(rendered);
   const because = reasonItFailed(made.status, rendered.headers);
   if (because) return void refuse(response, siteUrl, because, await typedTexts(body, type));
   sendPrint(made, request, response, siteUrl);

@@ -23,7 +23,10 @@ export async function toPlainHtml(rendered: string): Promise<PlainHtml> {
     if (tag.tagName === "script") isInsideScript = isForTheFramework(attributes);
     else if (isStatus(tag.tagName, attributes)) status = Number(attributes.get("content"));
     else if (isScriptPreload(tag.tagName, attributes)) return;
-    if (!isInsideScript && !isStatus(tag.tagName, attributes)) rewriter.emitRaw(raw);
+    if (isInsideScript || isStatus(tag.tagName, attributes)) return;
+    // React's empty action is not valid HTML; a form without one posts to its page just the same.
+    if (attributes.get("action") !== "") return rewriter.emitRaw(raw);
+    rewriter.emitStartTag({ ...tag, attrs: tag.attrs.filter(({ name }) => name !== "action") });
   });
   rewriter.on("text", (_, raw) => {
     if (!isInsideScript) rewriter.emitRaw(raw);

@@ -3,6 +3,7 @@ import { currentEdition } from "./edition.ts";
 import { print, redirection, type Print, type Rendered } from "./print.ts";
 import { sendPrint } from "./send.ts";
 import { Shelf } from "./shelf.ts";
+import { Styles } from "./styles.ts";
 
 export type PressOptions = {
   siteUrl: URL;
@@ -28,10 +29,12 @@ export class Press {
   readonly #options: PressOptions;
   readonly #shelf: Shelf;
   readonly #pictures = new Shelf(picturesBytesMax);
+  readonly #styles: Styles;
   readonly #underWay = new Map<string, Promise<Print>>();
 
   constructor(options: PressOptions) {
     this.#options = options;
+    this.#styles = new Styles(options.render);
     this.#shelf = new Shelf(options.shelfBytesMax ?? shelfBytesDefault);
   }
 
@@ -43,21 +46,26 @@ export class Press {
     sendPrint(ready, request, response, this.#options.siteUrl);
   }
 
+  /** Makes a print of what the application answered, and keeps nothing. */
+  print(rendered: Rendered): Promise<Print> {
+    return print(rendered, this.#styles);
+  }
+
   #printOnce(address: string, edition: number): Promise<Print> {
     const key = `${edition} ${address}`;
     const underWay = this.#underWay.get(key);
     if (underWay) return underWay;
-    const made = this.#print(address, edition).finally(() => this.#underWay.delete(key));
+    const made = this.#printAnew(address, edition).finally(() => this.#underWay.delete(key));
     this.#underWay.set(key, made);
     return made;
   }
 
-  async #print(address: string, edition: number): Promise<Print> {
+  async #printAnew(address: string, edition: number): Promise<Print> {
     const moved = isOldQuery(address) ? await this.#redirect(address, edition) : undefined;
     if (moved) return moved;
     const rendered = await this.#render(address);
     if (rendered.status >= 500) throw new Error(`Rendering ${address} failed.`);
-    const made = await print(rendered);
+    const made = await this.print(rendered);
     if (made.status === 200) this.#shelfFor(made).keep(address, edition, made);
     if (made.status !== 404) return made;
     return (await this.#redirect(address, edition)) ?? made;

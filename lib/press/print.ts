@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { toPlainHtml } from "./plain-html.ts";
+import type { Styles } from "./styles.ts";
 
 /** What the application answered, before it becomes a print. */
 export type Rendered = {
@@ -17,6 +18,8 @@ export type Print = {
   location: string | undefined;
   /** Faces that the page needs at once, to be fetched before its styles are read (RFC 8288). */
   preloads: string | undefined;
+  /** Allows the styles that stand in the page. */
+  styleSource: string | undefined;
   isImmutable: boolean;
   etag: string;
   body: Buffer;
@@ -30,18 +33,18 @@ const compressFromBytes = 512;
 /** Above 9, brotli costs tens of milliseconds a page for one or two per cent. */
 const brotliQuality = 9;
 
-export async function print(rendered: Rendered): Promise<Print> {
+export async function print(rendered: Rendered, styles: Styles): Promise<Print> {
   const type = header(rendered, "content-type") ?? "application/octet-stream";
-  const plain = type.startsWith("text/html")
-    ? await toPlainHtml(rendered.body.toString("utf8"))
-    : { html: rendered.body, status: undefined };
-  const body = Buffer.from(plain.html);
+  const { body, status, styleSource } = type.startsWith("text/html")
+    ? await printPage(rendered, styles)
+    : { ...rendered, styleSource: undefined };
 
   return {
-    status: plain.status ?? rendered.status,
+    status,
     type,
     location: header(rendered, "location"),
     preloads: fontPreloads(header(rendered, "link")),
+    styleSource,
     isImmutable: (header(rendered, "cache-control") ?? "").includes("immutable"),
     etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
     body,
@@ -56,12 +59,22 @@ export function redirection(location: string): Print {
     type: "text/plain; charset=utf-8",
     location,
     preloads: undefined,
+    styleSource: undefined,
     isImmutable: false,
     etag: "",
     body: Buffer.from(`This page has moved to ${location}\n`),
     brotli: undefined,
     gzip: undefined,
   };
+}
+
+async function printPage(
+  rendered: Rendered,
+  styles: Styles,
+): Promise<Pick<Print, "body" | "status" | "styleSource">> {
+  const plain = await toPlainHtml(rendered.body.toString("utf8"));
+  const { html, styleSource } = await styles.putInto(plain.html);
+  return { body: Buffer.from(html), status: plain.status ?? rendered.status, styleSource };
 }
 
 /** How many bytes of memory a print takes on the shelf. */

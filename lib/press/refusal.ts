@@ -47,7 +47,7 @@ export function refuse(
   const body = page(sentence, reference, typed);
   response.writeHead(status, {
     ...commonHeaders(siteUrl),
-    "content-security-policy": publicPolicy,
+    "content-security-policy": publicPolicy(),
     "content-type": "text/html; charset=utf-8",
     "content-length": Buffer.byteLength(body),
     "cache-control": "no-store",

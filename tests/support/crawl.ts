@@ -20,7 +20,13 @@ export async function crawl(
   values: Record<string, string[]>,
   alsoAsk: string[] = [],
 ): Promise<Answer[]> {
-  const waiting = [...routes(values), ...alsoAsk];
+  const addresses = routes().flatMap((route) => filledIn(route, values));
+  return follow(origin, [...addresses, ...alsoAsk]);
+}
+
+/** Fetches these addresses, as a stranger, and every one of the site that they lead to. */
+export async function follow(origin: string, addresses: string[]): Promise<Answer[]> {
+  const waiting = [...addresses];
   const seen = new Set<string>();
   const answers: Answer[] = [];
 
@@ -48,12 +54,12 @@ async function ask(
   return { address, status: response.status, text: `${head}\n\n${await response.text()}` };
 }
 
-/** Every route of the build, with its parameters filled in. */
-function routes(values: Record<string, string[]>): string[] {
+/** Every route of the build, as `/posts/[slug]`. */
+export function routes(): string[] {
   const manifest = JSON.parse(
     readFileSync(".next/app-path-routes-manifest.json", "utf8"),
   ) as Record<string, string>;
-  return Object.values(manifest).flatMap((route) => filledIn(route, values));
+  return Object.values(manifest);
 }
 
 function filledIn(route: string, values: Record<string, string[]>): string[] {
@@ -66,7 +72,9 @@ function filledIn(route: string, values: Record<string, string[]>): string[] {
 }
 
 function linksIn(origin: string, { text }: Answer): string[] {
-  const found = text.matchAll(/(?:href|src|action|location:|<loc>|<id>)\s*=?\s*"?([^"\s<>]+)/g);
+  const found = text.matchAll(
+    /(?:\b(?:href|src|action)=|^location: |<(?:loc|id|link|guid[^>]*)>|_?url": ?)"?([^"\s<>]+)/gm,
+  );
   return [...found].flatMap(([, link = ""]) => {
     const reference = link.replace(/&amp;/g, "&");
     if (!URL.canParse(reference, origin)) return [];

@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { command, password } from "./start-site.ts";
-import { wordpressExport } from "./wordpress-export.ts";
+import { wordpressExport, type ExportedPost } from "./wordpress-export.ts";
 
 export { expect };
 export type SiteOptions = { press: "on" | "off" };
@@ -40,10 +40,11 @@ export async function signIn(page: Page, email: string): Promise<void> {
 export async function aPublishedPost(
   title: string,
   body = "<p>One paragraph.</p>",
+  comments: NonNullable<ExportedPost["comments"]> = [],
 ): Promise<{ slug: string; url: string }> {
   const slug = `${title.toLowerCase().replace(/[^a-z0-9]+/g, "-")}-${randomUUID().slice(0, 8)}`;
   const file = join(tmpdir(), `${slug}.xml`);
-  writeFileSync(file, wordpressExport(`${slug}.example.org`, [{ title, slug, body }]));
+  writeFileSync(file, wordpressExport(`${slug}.example.org`, [{ title, slug, body, comments }]));
   for (const folder of [process.env.BYLINE_DATA, process.env.BYLINE_DATA_UNPRINTED]) {
     // One import runs at a time, and another worker's may be under way.
     await expect(() => command(folder ?? "", "import", { file, isDryRun: false })).toPass();

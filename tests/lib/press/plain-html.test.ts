@@ -32,3 +32,9 @@ test("a page says its status in its head, and the reader never sees that", async
 
   expect(found).toEqual({ html: "<head></head><p>No.</p>", status: 422 });
 });
+
+test("a form that names no address to post to says nothing, as valid HTML asks", async () => {
+  const { html } = await toPlainHtml('<form action="" method="POST"><p>&lt;1%</p></form>');
+
+  expect(html).toBe('<form method="POST"><p>&lt;1%</p></form>');
+});

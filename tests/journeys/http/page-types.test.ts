@@ -1,0 +1,96 @@
+import AxeBuilder from "@axe-core/playwright";
+import { HtmlValidate } from "html-validate";
+import { follow, routes, type Answer } from "../../support/crawl.ts";
+import { expect, siteUrl, test } from "../../support/site.ts";
+import { subresourcesOf } from "../../support/subresources.ts";
+
+/** Not for readers, or not a page. */
+const notPages = /^\/(api|dashboard|receipts|setup|sign-in|_not-found|_global-error)|\.\w+$/;
+
+test.describe.configure({ mode: "serial", timeout: 300_000 });
+
+let pages: Answer[];
+/** One page of each type, by its route. */
+let types: Map<string, string>;
+
+test.beforeAll(async () => {
+  const starts = ["/", "/sitemap.xml", "/search?q=wall", "/nothing-here"];
+  const answers = await follow(siteUrl(), starts);
+  pages = answers.filter(({ address, text }) => isPage(text) && !notPages.test(address));
+  types = new Map(routes().flatMap((route) => typeOf(route)));
+  types.set("nothing here", "/nothing-here");
+});
+
+test("readers find every type of page by following links", () => {
+  const publicRoutes = routes().filter((route) => !notPages.test(route) && !isFile(route));
+
+  expect(publicRoutes.filter((route) => !types.has(route))).toEqual([]);
+});
+
+test("every page is valid HTML with a title of its own", async () => {
+  const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
+
+  for (const { address, text } of pages) {
+    const report = await validator.validateString(bodyOf(text));
+    const found = report.results.flatMap(({ messages }) => messages);
+    expect(found.map(({ ruleId, message }) => `${address}: ${ruleId}: ${message}`)).toEqual([]);
+    expect(text, address).toMatch(/<title>[^<]*\S[^<]*<\/title>/);
+  }
+});
+
+test("no page makes a browser ask another host for anything", () => {
+  for (const { address, text } of pages) {
+    const foreign = subresourcesOf(bodyOf(text)).filter(
+      (url) => !url.startsWith("data:") && new URL(url, siteUrl()).origin !== siteUrl(),
+    );
+    expect(foreign, address).toEqual([]);
+  }
+});
+
+test("no page type asks elsewhere, scrolls sideways at 320 px, or fails axe in either theme", async ({
+  page,
+}) => {
+  const elsewhere: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(siteUrl())) elsewhere.push(request.url());
+  });
+  for (const address of types.values()) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width: colorScheme === "light" ? 320 : 1280, height: 800 });
+      await page.goto(siteUrl() + address, { waitUntil: "networkidle" });
+
+      const width = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(width, `${address} scrolls sideways`).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${address} ${colorScheme}: ${id} ${nodes[0]?.html}`),
+      ).toEqual([]);
+    }
+  }
+  expect(elsewhere).toEqual([]);
+});
+
+function isPage(text: string): boolean {
+  return /^content-type: text\/html/m.test(text);
+}
+
+/** Routes that answer with something else than a page, such as a feed, wherever they end. */
+function isFile(route: string): boolean {
+  return /\.(xml|json|png|vcf|txt)$|\/media\//.test(route);
+}
+
+function bodyOf(text: string): string {
+  return text.slice(text.indexOf("\n\n") + 2);
+}
+
+function typeOf(route: string): [string, string][] {
+  const pattern = route.replace(/[.*+?^${}()|\\]/g, "\\$&").replace(/\[[^\]]+\]/g, "[^/]+");
+  const matches = new RegExp(`^${pattern}(\\?|$)`);
+  const found = pages.find(
+    ({ address, status, text }) => status === 200 && matches.test(address) && isPage(text),
+  );
+  return found && !notPages.test(route) ? [[route, found.address]] : [];
+}
