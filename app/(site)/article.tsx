@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import sheet from "#app/_ui/sheet.module.css";
 import { publication } from "#app/_ui/publication.ts";
 import { Day } from "#app/_ui/time.tsx";
-import { tagAddress, type PublishedPost } from "#lib/posts/post.ts";
+import { lastChange, postAddress, tagAddress, type PublishedPost } from "#lib/posts/post.ts";
 import { words } from "#app/_ui/words.ts";
 import { listContents } from "#lib/text/contents.ts";
 import type { Heading } from "#lib/text/headings.ts";
@@ -37,7 +37,7 @@ export async function Article({ post }: { post: PublishedPost }): Promise<ReactN
         dangerouslySetInnerHTML={{ __html: html }}
       />
       {post.relatedLinks.length > 0 && <RelatedLinks post={post} />}
-      {post.signature && <Signature signature={post.signature} />}
+      {post.signature && <Signature signature={post.signature} post={post} />}
     </article>
   );
 }
@@ -58,10 +58,14 @@ function Margin({ post, html, headings }: MarginProps): ReactNode {
 async function Facts({ post, html }: { post: PublishedPost; html: string }): Promise<ReactNode> {
   const { text } = await words();
   const author = post.signature?.name ?? post.authorName;
+  const updated = lastChange(post);
   return (
     <ul role="list" className={styles.facts}>
       <li>
-        <Day at={post.publishedAt} className="dt-published" />
+        <a href={postAddress(post)} className="u-url u-uid">
+          <Day at={post.publishedAt} className="dt-published" />
+        </a>
+        <data value={updated.toISOString()} className="dt-updated" />
       </li>
       {author && <li className={post.signature ? undefined : "p-author h-card"}>{author}</li>}
       <li>{text.minutesToRead(readingMinutes(countWords(html)))}</li>

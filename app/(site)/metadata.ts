@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { publication } from "#app/_ui/publication.ts";
 import { readCursor } from "#lib/posts/cursor.ts";
-import { postAddress, type PublishedPost } from "#lib/posts/post.ts";
+import { lastChange, postAddress, type PublishedPost } from "#lib/posts/post.ts";
 import { describePost } from "#lib/publishing/description.ts";
 import { feedLinks } from "./feed-links.ts";
 
@@ -43,7 +43,7 @@ export async function postMetadata(
   post: PublishedPost,
   { isForReply = false } = {},
 ): Promise<Metadata> {
-  const { title, language, publishedAt, updatedAt, tags } = post;
+  const { title, language, publishedAt, tags } = post;
   const metadata = await pageMetadata({
     title,
     description: await describePost(post),
@@ -61,7 +61,7 @@ export async function postMetadata(
       ...metadata.openGraph,
       type: "article",
       publishedTime: publishedAt.toISOString(),
-      modifiedTime: new Date(Math.max(+updatedAt, +publishedAt)).toISOString(),
+      modifiedTime: lastChange(post).toISOString(),
       tags: tags.map(({ name }) => name),
     },
   };

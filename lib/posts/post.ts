@@ -28,6 +28,14 @@ export type PublishedPost = {
   corrections: Correction[];
 };
 
+/** When a post was last changed for its readers, who had nothing before it was published. */
+export function lastChange({
+  publishedAt,
+  updatedAt,
+}: Pick<PublishedPost, "publishedAt" | "updatedAt">): Date {
+  return updatedAt > publishedAt ? updatedAt : publishedAt;
+}
+
 /** The public path of a post or page. */
 export function postAddress({ kind, slug }: { kind: PostKind; slug: string }): string {
   return kind === "post" ? `/posts/${encodeURIComponent(slug)}` : `/${encodeURIComponent(slug)}`;

@@ -16,6 +16,8 @@ export type Print = {
   status: number;
   type: string;
   location: string | undefined;
+  /** What a file is saved as (RFC 6266). */
+  disposition: string | undefined;
   /** Faces that the page needs at once, to be fetched before its styles are read (RFC 8288). */
   preloads: string | undefined;
   /** Allows the styles that stand in the page. */
@@ -43,6 +45,7 @@ export async function print(rendered: Rendered, styles: Styles): Promise<Print> 
     status,
     type,
     location: header(rendered, "location"),
+    disposition: header(rendered, "content-disposition"),
     preloads: fontPreloads(header(rendered, "link")),
     styleSource,
     isImmutable: (header(rendered, "cache-control") ?? "").includes("immutable"),
@@ -58,6 +61,7 @@ export function redirection(location: string): Print {
     status: 301,
     type: "text/plain; charset=utf-8",
     location,
+    disposition: undefined,
     preloads: undefined,
     styleSource: undefined,
     isImmutable: false,

@@ -18,6 +18,7 @@ export function sendPrint(
     vary: "accept-encoding",
     ...(isKept && { etag: ready.etag }),
     ...(ready.location !== undefined && { location: ready.location }),
+    ...(ready.disposition !== undefined && { "content-disposition": ready.disposition }),
     ...(ready.preloads !== undefined && { link: ready.preloads }),
   };
   if (isKept && isKnown(request.headers["if-none-match"], ready.etag)) {

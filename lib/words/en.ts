@@ -1,7 +1,8 @@
 import { body } from "./en/body.ts";
 import { feeds } from "./en/feeds.ts";
 import { frame } from "./en/frame.ts";
+import { signature } from "./en/signature.ts";
 import { text } from "./en/text.ts";
 import type { Voice } from "./voice.ts";
 
-export const english = (voice: Voice) => ({ body, feeds, frame, text: text(voice) });
+export const english = (voice: Voice) => ({ body, feeds, frame, signature, text: text(voice) });

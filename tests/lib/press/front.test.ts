@@ -57,6 +57,15 @@ test("a picture is sent as it is, and no page makes room for pictures", async ()
   expect(seen).toHaveLength(asked);
 });
 
+test("a file is saved under the name it was given", async () => {
+  const disposition = 'attachment; filename="ines-calder.vcf"';
+  const { get } = await aSite({ headers: { "content-disposition": disposition } });
+
+  const answer = await get("/posts/one/author.vcf");
+
+  expect(answer.headers.get("content-disposition")).toBe(disposition);
+});
+
 test("a file that is not there is answered with the page that says so", async () => {
   const page = () => (seen.at(-1)?.url === "/_not-found" ? "<p>Nothing is here.</p>" : "");
   const { get, seen } = await aSite({ page, status: () => 404 });
