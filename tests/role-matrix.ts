@@ -40,6 +40,7 @@ export const routes: Record<string, RouteRights> = {
   "/feed.xml": { allowed: everyone, address: "/feed.xml" },
   "/rss.xml": { allowed: everyone, address: "/rss.xml" },
   "/feed.json": { allowed: everyone, address: "/feed.json" },
+  "/comments/[comment]": { allowed: everyone },
   "/comments/feed.xml": { allowed: everyone, address: "/comments/feed.xml" },
   "/posts/[slug]/comments.xml": { allowed: everyone },
   "/tags/[slug]/feed.xml": { allowed: everyone },

@@ -4,6 +4,7 @@ import { comments } from "#db/schema/comments.ts";
 import { posts } from "#db/schema/posts.ts";
 import { isSigned, sign } from "#lib/config/secret.ts";
 import { renderComment } from "#lib/text/render-comment.ts";
+import { commentAddress } from "./address.ts";
 import { isPublic } from "./shown.ts";
 
 /** What the private page of one comment shows to its writer. */
@@ -13,6 +14,8 @@ export type ReceiptComment = {
   html: string;
   createdAt: Date;
   state: "waiting" | "published" | "declined";
+  /** Where everyone reads it, once it is published. */
+  address: string | undefined;
   post: { id: number; slug: string };
 };
 
@@ -53,12 +56,14 @@ export async function findReceipt(
     .get();
   if (!row) return undefined;
 
+  const post = { id: row.postId, slug: row.slug };
   return {
     id: row.id,
     name: row.name,
     html: renderComment(row.body, row.bodyFormat),
     createdAt: row.createdAt,
     state: row.status === "pending" ? "waiting" : row.isPublic ? "published" : "declined",
-    post: { id: row.postId, slug: row.slug },
+    address: row.isPublic ? await commentAddress({ id: row.id, post }) : undefined,
+    post,
   };
 }

@@ -1,12 +1,26 @@
-import { and, asc, eq, or } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { members } from "#db/schema/identity.ts";
 import { renderComment } from "#lib/text/render-comment.ts";
-import { shownDepthMax, writerRole, type CommentKind, type WriterRole } from "./comment.ts";
-import { isShownItself } from "./shown.ts";
+import { fragment, pageAddress } from "./address.ts";
+import { answeredUnsaid, readAnswered, type Answered } from "./answered.ts";
+import { writerRole, type CommentKind, type WriterRole } from "./comment.ts";
+import { pageFrom, pageHolding, shownOn, type Page } from "./pages.ts";
+import { readTree, type Branch, type Place } from "./tree.ts";
 
-export type Thread = { count: number; comments: ThreadComment[] };
+/** One page of the conversation under a post. */
+export type Thread = {
+  /** Of all its pages. */
+  count: number;
+  comments: ThreadComment[];
+  /** Set on a page that continues one thread: the comment which that thread answers. */
+  continues: Answered | null;
+  /** The page itself, and those beside it. */
+  address: string;
+  earlier: string | undefined;
+  later: string | undefined;
+};
 
 export type ThreadComment = {
   id: number;
@@ -19,39 +33,102 @@ export type ThreadComment = {
   kind: CommentKind;
   /** Only its writer sees it, on the private page. */
   isWaiting: boolean;
-  /** Set where the nesting no longer says whom it answers. */
-  inReplyTo: { id: number; name: string } | null;
+  /** Where it is read: the page that holds it, and its place there. */
+  address: string;
+  /** Set where the nesting does not say whom it answers. */
+  inReplyTo: Answered | null;
   replies: ThreadComment[];
+  /** Set where more of its thread is printed on a page of its own. */
+  further: { count: number; address: string } | null;
 };
 
-/** The comments under a post, oldest first; `including` adds a waiting one, for its writer's eyes. */
+/**
+ * The comments under a post, oldest first: the first page of them. `including` adds a waiting comment,
+ * for its writer's eyes, and the page is the one that holds it.
+ */
 export async function readThread(
-  postId: number,
+  post: Commented,
   { including }: { including?: number } = {},
 ): Promise<Thread> {
-  const rows = await readRows(postId, including);
-  const placed = place(rows);
+  const tree = await readTree(post.id, { including });
+  return printPage(post, tree, pageHolding(tree, including));
+}
+
+/** The page that begins at a place named in an address; undefined when nothing stands there. */
+export async function findThread(post: Commented, from: string): Promise<Thread | undefined> {
+  const tree = await readTree(post.id);
+  const page = pageFrom(tree, from);
+  return page && printPage(post, tree, page);
+}
+
+type Commented = { id: number; slug: string };
+
+async function printPage(post: Commented, tree: Branch[], page: Page): Promise<Thread> {
+  const rows = await readRows(shownOn(page));
+  const answered = await readAnswered(post, tree, page);
+  const length = tree.reduce((sum, branch) => sum + branch.length, 0);
+  const isWaitingHere = [...rows.values()].some(({ status }) => status === "pending");
   return {
-    count: placed.filter(({ comment }) => !comment.isWaiting).length,
-    comments: nest(placed),
+    count: isWaitingHere ? length - 1 : length,
+    comments: nest(post, page, rows, answered),
+    continues: page.kind === "replies" ? (answered.get(page.of) ?? null) : null,
+    address: pageAddress(post, page.begin),
+    earlier: page.earlier && pageAddress(post, page.earlier),
+    later: page.later && pageAddress(post, page.later),
   };
 }
 
-type Row = Awaited<ReturnType<typeof readRows>>[number];
-type Placed = {
-  comment: ThreadComment;
-  depth: number;
-  parent: Placed | null;
-  /** The deepest comment above it that is still nested; itself, if it is. */
-  anchor: ThreadComment;
-};
+/** Puts each comment under the one it is nested under, if that is on this page as well. */
+function nest(
+  post: Commented,
+  page: Page,
+  rows: Map<number, Row>,
+  answered: Map<Place, Answered>,
+): ThreadComment[] {
+  const address = pageAddress(post, page.begin);
+  const nested = new Map<Place, ThreadComment>();
+  const top: ThreadComment[] = [];
+  for (const place of shownOn(page)) {
+    const row = rows.get(place.id);
+    if (!row) continue;
+    const above = place.printedUnder && nested.get(place.printedUnder);
+    const unsaid = answeredUnsaid(place, nested);
+    const comment: ThreadComment = {
+      ...printRow(row),
+      address: `${address}${fragment(row.id)}`,
+      // The heading of the page says whose thread it continues.
+      inReplyTo: unsaid === ofThread(page) ? null : ((unsaid && answered.get(unsaid)) ?? null),
+      replies: [],
+      further: furtherUnder(post, page, place),
+    };
+    nested.set(place, comment);
+    (above ? above.replies : top).push(comment);
+  }
+  return top;
+}
 
-async function readRows(postId: number, including: number | undefined) {
-  const waiting = and(eq(comments.id, including ?? 0), eq(comments.status, "pending"));
+function ofThread(page: Page): Place | null {
+  return page.kind === "replies" ? page.of : null;
+}
+
+function furtherUnder(post: Commented, page: Page, place: Place): ThreadComment["further"] {
+  if (page.kind === "replies" || place.parent) return null;
+  const thread = page.threads.find(({ shown }) => shown[0] === place);
+  if (!thread?.further) return null;
+  return { count: thread.furtherCount, address: pageAddress(post, thread.further) };
+}
+
+type Row = Awaited<ReturnType<typeof selectRows>>[number];
+
+async function readRows(places: Place[]): Promise<Map<number, Row>> {
+  const rows = await selectRows(places.map(({ id }) => id));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function selectRows(ids: number[]) {
   return reader
     .select({
       id: comments.id,
-      parentId: comments.parentId,
       name: comments.name,
       site: comments.site,
       memberRole: members.role,
@@ -63,78 +140,14 @@ async function readRows(postId: number, including: number | undefined) {
     })
     .from(comments)
     .leftJoin(members, eq(members.id, comments.memberId))
-    .where(and(eq(comments.postId, postId), or(isShownItself(), waiting)))
-    .orderBy(asc(comments.createdAt), asc(comments.id));
+    .where(inArray(comments.id, ids));
 }
 
-/**
- * Walks from the top down, so that what hangs on a comment that is not shown is never reached.
- * A loop over a growing list, because a chain of replies may be a thousand long.
- */
-function place(rows: Row[]): Placed[] {
-  const repliesTo = groupByParent(rows);
-  const placed = (repliesTo.get(null) ?? []).map((row) => placeUnder(null, row));
-  for (const above of placed) {
-    for (const row of repliesTo.get(above.comment.id) ?? []) placed.push(placeUnder(above, row));
-  }
-  const waiting = rows.find((row) => row.status === "pending");
-  const isReached = placed.some(({ comment }) => comment.isWaiting);
-  // What it answered is gone; its writer still sees it.
-  if (waiting && !isReached) placed.push(placeUnder(null, waiting));
-  return placed;
-}
-
-function groupByParent(rows: Row[]): Map<number | null, Row[]> {
-  const repliesTo = new Map<number | null, Row[]>();
-  for (const row of rows) {
-    const siblings = repliesTo.get(row.parentId);
-    if (siblings) siblings.push(row);
-    else repliesTo.set(row.parentId, [row]);
-  }
-  return repliesTo;
-}
-
-function placeUnder(above: Placed | null, row: Row): Placed {
-  const depth = above ? above.depth + 1 : 0;
-  const isNested = depth <= shownDepthMax;
-  const comment: ThreadComment = {
-    id: row.id,
-    name: row.name,
-    site: row.site,
-    role: writerRole(row.memberRole),
-    createdAt: row.createdAt,
-    html: renderComment(row.body, row.bodyFormat),
-    kind: row.kind,
-    isWaiting: row.status === "pending",
-    inReplyTo: above && !isNested ? { id: above.comment.id, name: above.comment.name } : null,
-    replies: [],
+function printRow({ memberRole, body, bodyFormat, status, ...row }: Row) {
+  return {
+    ...row,
+    role: writerRole(memberRole),
+    html: renderComment(body, bodyFormat),
+    isWaiting: status === "pending",
   };
-  return { comment, depth, parent: above, anchor: isNested || !above ? comment : above.anchor };
-}
-
-/** Puts each comment among its parent's replies; the too deep ones follow their anchor, oldest first. */
-function nest(placed: Placed[]): ThreadComment[] {
-  const followers = followersOf(placed);
-  const roots: ThreadComment[] = [];
-  for (const { comment, parent, anchor } of placed) {
-    if (comment !== anchor) continue;
-    const siblings = parent ? parent.comment.replies : roots;
-    siblings.push(comment);
-    for (const follower of followers.get(comment) ?? []) siblings.push(follower);
-  }
-  return roots;
-}
-
-function followersOf(placed: Placed[]): Map<ThreadComment, ThreadComment[]> {
-  const followers = new Map<ThreadComment, ThreadComment[]>();
-  const tooDeep = placed.filter(({ comment, anchor }) => comment !== anchor);
-  tooDeep.sort(
-    (a, b) => +a.comment.createdAt - +b.comment.createdAt || a.comment.id - b.comment.id,
-  );
-  for (const { comment, anchor } of tooDeep) {
-    const known = followers.get(anchor);
-    if (known) known.push(comment);
-    else followers.set(anchor, [comment]);
-  }
-  return followers;
 }

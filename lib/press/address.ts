@@ -12,7 +12,7 @@ const privateAreas = ["api", "dashboard", "receipts", "setup", "sign-in"];
 const closedAreas = ["/_next/data/", "/_next/image"];
 
 /** The query keys that public pages declare; all others are dropped before anything reads them. */
-const declaredKeys = ["attachment_id", "before", "cat", "p", "page_id", "reply"];
+const declaredKeys = ["attachment_id", "before", "cat", "from", "p", "page_id", "reply"];
 const valueLengthMax = 100;
 
 /**

@@ -1,3 +1,4 @@
+import { commentAddresses } from "#lib/comments/address.ts";
 import { listRecentComments, type RecentComment } from "#lib/comments/recent.ts";
 import { readCursor } from "#lib/posts/cursor.ts";
 import { postAddress } from "#lib/posts/post.ts";
@@ -77,6 +78,7 @@ async function read(
     before: place && { createdAt: place.publishedAt, id: place.id },
   });
   const comments = found.slice(0, entriesMax);
+  const addresses = await commentAddresses(comments.flatMap(withAnswered));
   const last = comments.at(-1);
   const selfUrl = absolute(address);
   return {
@@ -91,13 +93,27 @@ async function read(
         ? fromPlace(selfUrl, { publishedAt: last.createdAt, id: last.id })
         : undefined,
     authorName: publication.title,
-    entries: comments.map((comment) => entryFor(comment, feeds)),
+    entries: comments.map((comment) => entryFor(comment, addresses, feeds)),
   };
 }
 
-function entryFor(comment: RecentComment, feeds: Words["feeds"]): FeedEntry {
+type Addresses = Map<number, string>;
+
+/** A comment and the one it answers: both are linked to. */
+function withAnswered({ id, parentId, post }: RecentComment): { id: number; post: Post }[] {
+  return parentId === null
+    ? [{ id, post }]
+    : [
+        { id, post },
+        { id: parentId, post },
+      ];
+}
+
+type Post = RecentComment["post"];
+
+function entryFor(comment: RecentComment, addresses: Addresses, feeds: Words["feeds"]): FeedEntry {
   const { id, name, site, createdAt, html, post } = comment;
-  const url = urlOf(post, id);
+  const url = absolute(addresses.get(id) ?? "");
   return {
     id: feedId(`comment-${id}`),
     title: feeds.comment(name, post.title),
@@ -110,21 +126,24 @@ function entryFor(comment: RecentComment, feeds: Words["feeds"]): FeedEntry {
     summary: "",
     html: portableText(html, url).html,
     pictureUrl: undefined,
-    inReplyTo: inReplyTo(comment),
+    inReplyTo: inReplyTo(comment, addresses),
   };
 }
 
 /** A comment answers another, which stands in the same thread; the first of them answer the post. */
-function inReplyTo({ parentId, post }: RecentComment): NonNullable<FeedEntry["inReplyTo"]> {
+function inReplyTo(
+  { parentId, post }: RecentComment,
+  addresses: Addresses,
+): NonNullable<FeedEntry["inReplyTo"]> {
   const address = postAddress({ kind: "post", slug: post.slug });
   if (parentId === null) {
     const feedUrl = absolute(postsFeedAddress("atom"));
     return { id: feedId(`post-${post.id}`), url: absolute(address), feedUrl };
   }
   const feedUrl = absolute(threadFeedAddress(address));
-  return { id: feedId(`comment-${parentId}`), url: urlOf(post, parentId), feedUrl };
-}
-
-function urlOf({ slug }: { slug: string }, commentId: number): string {
-  return absolute(`${postAddress({ kind: "post", slug })}#comment-${commentId}`);
+  return {
+    id: feedId(`comment-${parentId}`),
+    url: absolute(addresses.get(parentId) ?? ""),
+    feedUrl,
+  };
 }

@@ -6,7 +6,6 @@ import { Frame } from "#app/(site)/frame.tsx";
 import { CommentsWithOwn } from "#app/(site)/posts/[slug]/comments.tsx";
 import { Moment } from "#app/_ui/time.tsx";
 import { findReceipt, type ReceiptComment } from "#lib/comments/receipt.ts";
-import { postAddress } from "#lib/posts/post.ts";
 import { findPublishedPost } from "#lib/posts/read.ts";
 import styles from "./page.module.css";
 
@@ -38,13 +37,13 @@ export default async function ReceiptPage({ params }: Props): Promise<ReactNode>
     <Frame>
       <Article post={post} />
       <CommentsWithOwn post={post} commentId={comment.id}>
-        <Standing comment={comment} address={postAddress(post)} />
+        <Standing comment={comment} />
       </CommentsWithOwn>
     </Frame>
   );
 }
 
-function Standing({ comment, address }: { comment: ReceiptComment; address: string }): ReactNode {
+function Standing({ comment }: { comment: ReceiptComment }): ReactNode {
   switch (comment.state) {
     case "waiting":
       return (
@@ -56,7 +55,7 @@ function Standing({ comment, address }: { comment: ReceiptComment; address: stri
     case "published":
       return (
         <p>
-          Your comment is published: <a href={`${address}#comment-${comment.id}`}>read it there</a>.
+          Your comment is published: <a href={comment.address}>read it there</a>.
         </p>
       );
     case "declined":

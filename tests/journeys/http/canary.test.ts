@@ -121,13 +121,18 @@ function crawlAll(): Promise<Answer[]> {
     {
       slug: [...slugs, ...hiddenPosts.map(({ tag = "" }) => tag)],
       page: slugs,
+      comment: numbers,
       receipt: ["20-guessed"],
       picture: ["0123456789abcdef0123-9x9", "0123456789abcdef0123-9x9/9.webp"],
       id: ["1", "10"],
       nextauth: ["session", "csrf", "providers"],
     },
     [
-      ...slugs.flatMap((slug) => [`/${slug}/`, `/posts/${slug}?reply=1`]),
+      ...slugs.flatMap((slug) => [
+        `/${slug}/`,
+        `/posts/${slug}?reply=1`,
+        `/posts/${slug}?from=0-1`,
+      ]),
       ...slugs.map((_, place) => `/?p=${place + 1}`),
       ...numbers.map((number) => `/posts/open-to-everyone?reply=${number}`),
     ],

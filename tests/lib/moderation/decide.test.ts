@@ -22,7 +22,7 @@ test("an approved comment is public in a new edition, with who, when and what wa
 
   await decide({ commentId, seenVersion: 1, action: "approve" }, ana, now);
 
-  expect((await readThread(postId)).count).toBe(1);
+  expect((await readThread({ id: postId, slug: "a-post" })).count).toBe(1);
   expect(await currentEdition()).toBe(before + 1);
   expect(await decisionsOn(commentId)).toMatchObject([
     {
@@ -112,7 +112,7 @@ test("undo restores the status, the thread and the edition (M02)", async () => {
 
   expect(answer.outcome).toBe("undone");
   expect(await statusOf(commentId)).toBe("pending");
-  expect((await readThread(postId)).count).toBe(0);
+  expect((await readThread({ id: postId, slug: "a-post" })).count).toBe(0);
   expect(await currentEdition()).toBe(before + 1);
   expect((await decisionsOn(commentId))[1]).toMatchObject({ action: "undo", undoes: decisionId });
   expect(await findUndoable(ana)).toBeUndefined();
@@ -154,11 +154,11 @@ test("replies hide and return with the comment they answer (M05)", async () => {
   await aComment({ postId, parentId: await aComment({ postId, parentId }) });
 
   const rejection = await decide({ commentId: parentId, seenVersion: 1, action: "reject" }, ana);
-  const hidden = (await readThread(postId)).count;
+  const hidden = (await readThread({ id: postId, slug: "a-post" })).count;
   await undo(idOf(rejection), ana);
 
   expect(hidden).toBe(0);
-  expect((await readThread(postId)).count).toBe(3);
+  expect((await readThread({ id: postId, slug: "a-post" })).count).toBe(3);
 });
 
 test("a decision about a comment that is gone changes nothing", async () => {

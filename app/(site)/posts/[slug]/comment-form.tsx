@@ -5,23 +5,34 @@ import { ErrorSummary } from "#app/_forms/error-summary.tsx";
 import { Field } from "#app/_forms/field.tsx";
 import { typedInto, untouched } from "#app/_forms/form-state.ts";
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
+import type { Words } from "#lib/words/words.ts";
 import { submitCommentAction } from "./actions.ts";
 import styles from "./comment-form.module.css";
+import { WithName } from "./with-name.tsx";
 
 type CommentFormProps = {
   postId: number;
   postAddress: string;
+  /** The page's own address. It is part of what tells React which form an answer belongs to. */
+  sentTo: string;
   isOpen: boolean;
+  isFirst: boolean;
   replyTo: { id: number; name: string } | undefined;
+  phrases: Words["comments"]["form"];
 };
 
 export function CommentForm(props: CommentFormProps): ReactElement {
-  const { postId, postAddress, isOpen, replyTo } = props;
-  const [state, action] = useActionState(submitCommentAction, untouched);
+  const { postId, postAddress, sentTo, isOpen, isFirst, replyTo, phrases } = props;
+  const [state, action] = useActionState(submitCommentAction, untouched, sentTo);
   const parent = typedInto(state, "parent") ?? String(replyTo?.id ?? "");
+  const answered = parent ? replyTo : undefined;
 
   if (!isOpen && state.outcome === "untouched") {
-    return <p id="leave-a-comment">Comments on this post have closed.</p>;
+    return (
+      <p id="leave-a-comment" className={styles.fact}>
+        {phrases.closed}
+      </p>
+    );
   }
   return (
     <form
@@ -31,18 +42,15 @@ export function CommentForm(props: CommentFormProps): ReactElement {
       aria-labelledby="leave-a-comment-title"
       noValidate
     >
+      {isFirst ? <p className={styles.fact}>{phrases.none}</p> : null}
       <h3 id="leave-a-comment-title">
-        {replyTo && parent ? (
-          <>
-            Reply to <bdi>{replyTo.name}</bdi>
-          </>
-        ) : (
-          "Leave a comment"
-        )}
+        {answered ? <WithName phrase={phrases.replyTo} name={answered.name} /> : phrases.leave}
       </h3>
-      {replyTo && parent ? (
+      {answered ? (
         <p>
-          <a href={`${postAddress}#leave-a-comment`}>Leave a comment of your own instead</a>
+          <a href={`${postAddress}#leave-a-comment`} className={styles.instead}>
+            {phrases.ownInstead}
+          </a>
         </p>
       ) : null}
       <ErrorSummary state={state} />
@@ -50,26 +58,34 @@ export function CommentForm(props: CommentFormProps): ReactElement {
       <input type="hidden" name="parent" value={parent} />
       {/* Filled by the small script, once for each time the page is loaded. */}
       <input type="hidden" name="formKey" defaultValue="" />
-      <Field name="text" label="Comment" rows={8} state={state} />
-      <Field name="name" label="Name" state={state} autoComplete="name" />
-      <Field
-        name="email"
-        label="E-mail"
-        hint="Never shown."
-        state={state}
-        type="email"
-        autoComplete="email"
-      />
-      <Field
-        name="site"
-        label="Website, if you like"
-        hint="Your name will link to it."
-        state={state}
-        inputMode="url"
-        autoComplete="url"
-      />
-      <p className={styles.note}>A moderator reads every comment before it appears.</p>
-      {isOpen ? <SubmitButton>Post comment</SubmitButton> : null}
+      <Field name="text" label={phrases.text} rows={8} state={state} />
+      <div className={styles.who}>
+        <Field name="name" label={phrases.name} state={state} autoComplete="name" />
+        <Field
+          name="email"
+          label={phrases.email}
+          hint={phrases.emailHint}
+          state={state}
+          type="email"
+          autoComplete="email"
+        />
+        <Field
+          name="site"
+          label={phrases.site}
+          hint={phrases.siteHint}
+          state={state}
+          inputMode="url"
+          autoComplete="url"
+        />
+      </div>
+      <p className={styles.note}>{phrases.moderated}</p>
+      {isOpen ? (
+        <div className={styles.send}>
+          <SubmitButton>{phrases.send}</SubmitButton>
+          {/* Where the small script says that a draft is kept: room that is there from the beginning. */}
+          <div data-draft-note="" role="status" />
+        </div>
+      ) : null}
     </form>
   );
 }

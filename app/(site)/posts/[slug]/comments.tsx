@@ -1,26 +1,45 @@
 import type { ReactElement, ReactNode } from "react";
-import { Moment } from "#app/_ui/time.tsx";
+import { Pager } from "#app/_ui/pager.tsx";
+import { words } from "#app/_ui/words.ts";
 import { findReplyTarget } from "#lib/comments/reply-target.ts";
 import { readThread, type Thread, type ThreadComment } from "#lib/comments/thread.ts";
 import { isOpenForComments, postAddress, type PublishedPost } from "#lib/posts/post.ts";
 import { CommentForm } from "./comment-form.tsx";
+import { Replies, type Page } from "./comment.tsx";
 import styles from "./comments.module.css";
+import { WithName } from "./with-name.tsx";
 
-type CommentsProps = {
-  post: Pick<PublishedPost, "id" | "kind" | "slug" | "commentsClosedAt">;
-  /** What `?reply=` says, as it came. */
-  replyTo: string | undefined;
-};
+type Post = Pick<PublishedPost, "id" | "kind" | "slug" | "commentsClosedAt">;
 
-/** The conversation under a post, and the form that joins it. */
-export async function Comments({ post, replyTo }: CommentsProps): Promise<ReactElement> {
-  const thread = await readThread(post.id);
-  const target = await findReplyTarget(post.id, replyTo);
+/** What the address asks for, as it came: a page of the conversation, a comment to answer. */
+export type Asked = { from?: string | undefined; reply?: string | undefined };
+
+type CommentsProps = { post: Post; thread: Thread; asked: Asked };
+
+/** One page of the conversation under a post, and the form that joins it. */
+export async function Comments({ post, thread, asked }: CommentsProps): Promise<ReactElement> {
+  const { comments: phrases } = await words();
   const isOpen = isOpenForComments(post);
-  const address = postAddress(post);
+  const target = await findReplyTarget(post.id, asked.reply);
+  const form = (
+    <CommentForm
+      postId={post.id}
+      postAddress={postAddress(post)}
+      sentTo={addressOf(post, asked)}
+      isOpen={isOpen}
+      isFirst={thread.count === 0}
+      replyTo={target}
+      phrases={phrases.form}
+    />
+  );
+
+  const isUnderTarget = target !== undefined && isHere(thread.comments, target.id);
+  const replyForm = isUnderTarget ? { under: target.id, form } : undefined;
+  // On a later page the form would only stand between a reader and what they came for.
+  const isFormFirst = !replyForm && (!thread.earlier || asked.reply !== undefined);
   return (
-    <Conversation thread={thread} address={address} isOpen={isOpen}>
-      <CommentForm postId={post.id} postAddress={address} isOpen={isOpen} replyTo={target} />
+    <Conversation post={post} thread={thread} isOpen={isOpen} replyForm={replyForm}>
+      {isFormFirst ? form : null}
     </Conversation>
   );
 }
@@ -31,117 +50,81 @@ export async function CommentsWithOwn({
   commentId,
   children,
 }: {
-  post: CommentsProps["post"];
+  post: Post;
   commentId: number;
   children?: ReactNode;
 }): Promise<ReactElement> {
-  const thread = await readThread(post.id, { including: commentId });
+  const thread = await readThread(post, { including: commentId });
   return (
-    <Conversation thread={thread} address={postAddress(post)} isOpen={isOpenForComments(post)}>
+    <Conversation
+      post={post}
+      thread={thread}
+      isOpen={isOpenForComments(post)}
+      replyForm={undefined}
+    >
       {children}
     </Conversation>
   );
 }
 
 type ConversationProps = {
+  post: Post;
   thread: Thread;
-  address: string;
   isOpen: boolean;
+  replyForm: Page["replyForm"];
   children: ReactNode;
 };
 
-function Conversation({ thread, address, isOpen, children }: ConversationProps): ReactElement {
+async function Conversation({
+  post,
+  thread,
+  isOpen,
+  replyForm,
+  children,
+}: ConversationProps): Promise<ReactElement> {
+  const { comments: phrases } = await words();
+  const { count, comments, continues, address, earlier, later } = thread;
   return (
     <aside className={styles.conversation} aria-labelledby="comments">
-      <h2 id="comments">{countInWords(thread.count)}</h2>
+      <h2 id="comments">{phrases.count(count)}</h2>
       {children}
-      {thread.comments.length > 0 ? (
-        <Replies comments={thread.comments} address={address} isOpen={isOpen} />
+      {continues ? (
+        <p className={styles.continues}>
+          <a href={continues.address}>
+            <WithName phrase={phrases.continues} name={continues.name} />
+          </a>
+        </p>
       ) : null}
-      {thread.comments.length > 0 && isOpen ? (
+      {comments.length > 0 ? (
+        <Replies comments={comments} page={{ address, isOpen, replyForm }} />
+      ) : null}
+      <Pager
+        label={phrases.pages}
+        newer={
+          earlier === undefined
+            ? undefined
+            : { href: `${earlier}#comments`, words: phrases.earlier }
+        }
+        older={later === undefined ? undefined : { href: later, words: phrases.later }}
+      />
+      {comments.length > 0 && isOpen ? (
         <p>
-          <a href={`${address}#leave-a-comment`}>Leave a comment</a>
+          <a href={`${postAddress(post)}#leave-a-comment`} className={styles.leave}>
+            {phrases.form.leave}
+          </a>
         </p>
       ) : null}
     </aside>
   );
 }
 
-function countInWords(count: number): string {
-  if (count === 0) return "Comments";
-  return count === 1 ? "1 comment" : `${count.toLocaleString("en")} comments`;
+function isHere(comments: ThreadComment[], id: number): boolean {
+  return comments.some((comment) => comment.id === id || isHere(comment.replies, id));
 }
 
-type RepliesProps = { comments: ThreadComment[]; address: string; isOpen: boolean };
-
-function Replies({ comments, address, isOpen }: RepliesProps): ReactElement {
-  return (
-    <ol className={styles.thread}>
-      {comments.map((comment) => (
-        <li key={comment.id}>
-          <Comment comment={comment} address={address} isOpen={isOpen} />
-          {comment.replies.length > 0 ? (
-            <Replies comments={comment.replies} address={address} isOpen={isOpen} />
-          ) : null}
-        </li>
-      ))}
-    </ol>
-  );
+/** Where the form is sent: the same page, so that its answer finds the text wherever the form stands. */
+function addressOf(post: Post, asked: Asked): string {
+  const given = Object.entries(asked).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(given as [string, string][]).toString();
+  return query ? `${postAddress(post)}?${query}` : postAddress(post);
 }
-
-type CommentProps = { comment: ThreadComment; address: string; isOpen: boolean };
-
-function Comment({ comment, address, isOpen }: CommentProps): ReactElement {
-  const { id, name, createdAt, html, isWaiting, inReplyTo } = comment;
-  return (
-    <article id={`comment-${id}`} className={styles.comment} data-waiting={isWaiting || undefined}>
-      <h3>
-        <Writer comment={comment} />
-        {", "}
-        {isWaiting ? (
-          <Moment at={createdAt} />
-        ) : (
-          <a href={`${address}#comment-${id}`}>
-            <Moment at={createdAt} />
-          </a>
-        )}
-      </h3>
-      {isWaiting ? (
-        <p className={styles.mark}>Waiting for approval. Only you can see this.</p>
-      ) : null}
-      {inReplyTo ? (
-        <p>
-          <a href={`#comment-${inReplyTo.id}`}>
-            in reply to <bdi>{inReplyTo.name}</bdi>
-          </a>
-        </p>
-      ) : null}
-      <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
-      {isOpen && !isWaiting ? (
-        <p>
-          <a href={`${address}?reply=${id}#leave-a-comment`} className={styles.reply}>
-            Reply to <bdi>{name}</bdi>
-          </a>
-        </p>
-      ) : null}
-    </article>
-  );
-}
-
-/** The word after a member's name is the server's; nothing in the name itself can imitate its place. */
-function Writer({ comment: { name, site, role } }: { comment: ThreadComment }): ReactElement {
-  return (
-    <>
-      {site ? (
-        <a href={site} rel="ugc nofollow noopener">
-          <bdi>{name}</bdi>
-        </a>
-      ) : (
-        <bdi>{name}</bdi>
-      )}
-      {role ? <span className={styles.role}> {roleWords[role]}</span> : null}
-    </>
-  );
-}
-
-const roleWords = { author: "Author", moderator: "Moderator" };

@@ -1,35 +1,55 @@
 import type { Metadata } from "next";
-
 import type { ReactNode } from "react";
 import { Article } from "#app/(site)/article.tsx";
 import { Frame } from "#app/(site)/frame.tsx";
-import { postMetadata } from "#app/(site)/metadata.ts";
+import { pageMetadata, postMetadata } from "#app/(site)/metadata.ts";
 import { Missing } from "#app/(site)/missing.tsx";
 import { readSegment } from "#app/(site)/segment.ts";
+import { words } from "#app/_ui/words.ts";
+import { readThread } from "#lib/comments/thread.ts";
+import { postAddress } from "#lib/posts/post.ts";
 import { findPublishedPost } from "#lib/posts/read.ts";
-import { Comments } from "./comments.tsx";
+import { Comments, type Asked } from "./comments.tsx";
+import { ConversationPage } from "./conversation-page.tsx";
 import { Neighbours } from "./neighbours.tsx";
 
 type Props = {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<{ reply?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const post = await findPublishedPost(readSegment((await params).slug));
   if (!post) return { title: "Nothing here" };
-  return postMetadata(post, { isForReply: (await searchParams).reply !== undefined });
+  const { from, reply } = readAsked(await searchParams);
+  const isForReply = reply !== undefined;
+  if (from === undefined) return postMetadata(post, { isForReply });
+
+  const { comments } = await words();
+  const address = `${postAddress(post)}?from=${encodeURIComponent(from)}`;
+  const metadata = await pageMetadata({ title: comments.on(post.title), address });
+  return { ...metadata, ...(isForReply && { robots: { index: false, follow: true } }) };
 }
 
 export default async function PostPage({ params, searchParams }: Props): Promise<ReactNode> {
   const post = await findPublishedPost(readSegment((await params).slug));
   if (!post) return <Missing />;
-  const { reply } = await searchParams;
-  const replyTo = typeof reply === "string" ? reply : undefined;
+  const { from, reply } = readAsked(await searchParams);
+  if (from !== undefined) return <ConversationPage post={post} asked={{ from, reply }} />;
+
+  const thread = await readThread(post);
   return (
-    <Frame after={<Comments post={post} replyTo={replyTo} />}>
+    <Frame after={<Comments post={post} thread={thread} asked={{ reply }} />}>
       <Article post={post} />
       <Neighbours of={post} />
     </Frame>
   );
+}
+
+/** What came more than once was not written by any page of ours. */
+function readAsked({ from, reply }: Awaited<Props["searchParams"]>): Asked {
+  return {
+    from: typeof from === "string" ? from : undefined,
+    reply: typeof reply === "string" ? reply : undefined,
+  };
 }

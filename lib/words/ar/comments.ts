@@ -1,0 +1,46 @@
+import type { Voice } from "../voice.ts";
+import type { Words } from "../words.ts";
+
+export const comments = (voice: Voice): Words["comments"] => ({
+  count: (count) => (count === 0 ? "التعليقات" : counted(voice, count)),
+  inReplyTo: { before: "ردًّا على ", after: "" },
+  roles: { author: "كاتب المقال", moderator: "مشرف" },
+  waiting: "في انتظار الموافقة. لا يراه أحد سواك.",
+  pages: "صفحات النقاش",
+  earlier: "تعليقات أقدم",
+  later: "تعليقات أحدث",
+  further: (count) => `بقي في هذا النقاش ${counted(voice, count)}`,
+  continues: { before: "تتمة النقاش الذي بدأه ", after: "" },
+  on: (title) => `التعليقات على «${title}»`,
+  readPost: "اقرأ المقال",
+  nothingHere: {
+    title: "لا يوجد تعليق في هذا العنوان",
+    text: "ربما حُذف، أو كان في العنوان خطأ.",
+  },
+  form: {
+    none: "لم يعلّق أحد بعد. يمكنك أن تكتب أول تعليق.",
+    closed: "أُغلق باب التعليق على هذا المقال.",
+    leave: "اكتب تعليقًا",
+    replyTo: { before: "الرد على ", after: "" },
+    ownInstead: "اكتب تعليقًا مستقلًا بدلًا من الرد",
+    text: "التعليق",
+    name: "الاسم",
+    email: "البريد الإلكتروني",
+    emailHint: "لا يُعرض أبدًا.",
+    site: "موقعك، إن شئت",
+    siteHint: "سيكون اسمك رابطًا إليه.",
+    moderated: "يقرأ أحد المشرفين كل تعليق قبل ظهوره.",
+    send: "أرسل التعليق",
+  },
+});
+
+function counted({ number, form }: Voice, count: number): string {
+  return {
+    zero: "لا تعليقات",
+    one: "تعليق واحد",
+    two: "تعليقان",
+    few: `${number(count)} تعليقات`,
+    many: `${number(count)} تعليقًا`,
+    other: `${number(count)} تعليق`,
+  }[form(count)];
+}

@@ -1,0 +1,41 @@
+import type { Voice } from "../voice.ts";
+
+/** The conversation under a post. A phrase with a name in it stands `before` and `after` the name. */
+export const comments = ({ number, form }: Voice) => ({
+  count: (count: number): string => {
+    if (count === 0) return "Comments";
+    return `${number(count)} ${form(count) === "one" ? "comment" : "comments"}`;
+  },
+  inReplyTo: { before: "in reply to ", after: "" },
+  roles: { author: "Author", moderator: "Moderator" },
+  waiting: "Waiting for approval. Only you can see this.",
+  pages: "Pages of the conversation",
+  earlier: "Earlier comments",
+  later: "Later comments",
+  further: (count: number): string =>
+    `${number(count)} more ${form(count) === "one" ? "comment" : "comments"} in this thread`,
+  /** Above the continuation of a long thread; the name is that of whoever began it. */
+  continues: { before: "The thread that ", after: " began, continued" },
+  /** The heading of a page that has comments and not the post. */
+  on: (title: string): string => `Comments on “${title}”`,
+  readPost: "Read the post",
+  nothingHere: {
+    title: "No comment stands at this address",
+    text: "It may have been taken down, or the address may have a slip in it.",
+  },
+  form: {
+    none: "Nobody has commented yet. The first comment can be yours.",
+    closed: "Comments on this post have closed.",
+    leave: "Leave a comment",
+    replyTo: { before: "Reply to ", after: "" },
+    ownInstead: "Leave a comment of your own instead",
+    text: "Comment",
+    name: "Name",
+    email: "E-mail",
+    emailHint: "Never shown.",
+    site: "Website, if you like",
+    siteHint: "Your name will link to it.",
+    moderated: "A moderator reads every comment before it appears.",
+    send: "Post comment",
+  },
+});
