@@ -3,28 +3,43 @@ import { readHtml } from "#lib/text/read-html.ts";
 
 /** What a person reads in a piece of HTML, as one line: without notes, code and pictures. */
 export function readableText(html: string): string {
+  return textOf(html, isPassedOver);
+}
+
+/** Every word of a piece of HTML, as one line: notes and code too, and nothing of its markup. */
+export function wholeText(html: string): string {
+  return textOf(html, isUnseen);
+}
+
+type Test = (element: Element) => boolean;
+
+function textOf(html: string, isLeftOut: Test): string {
   const words: string[] = [];
-  collect(readHtml(html), words);
+  collect(readHtml(html), words, isLeftOut);
   return words.join("").replace(/\s+/g, " ").trim();
 }
 
-function collect(node: Nodes, words: string[]): void {
+function collect(node: Nodes, words: string[], isLeftOut: Test): void {
   if (node.type === "text") words.push(node.value);
   if (!("children" in node)) return;
-  if (node.type === "element" && isPassedOver(node)) return;
+  if (node.type === "element" && isLeftOut(node)) return;
   const isApart = node.type === "element" && !runsOn.has(node.tagName);
   if (isApart) words.push(" ");
-  for (const child of node.children) collect(child, words);
+  for (const child of node.children) collect(child, words, isLeftOut);
   if (isApart) words.push(" ");
 }
 
-function isPassedOver({ tagName, properties }: Element): boolean {
-  return (
-    passedOver.has(tagName) || "dataFootnotes" in properties || "dataFootnoteRef" in properties
-  );
+function isPassedOver(element: Element): boolean {
+  const { tagName, properties } = element;
+  const isNote = "dataFootnotes" in properties || "dataFootnoteRef" in properties;
+  return isNote || tagName === "pre" || isUnseen(element);
 }
 
-const passedOver = new Set(["pre", "script", "style", "template", "noscript", "svg"]);
+function isUnseen({ tagName }: Element): boolean {
+  return unseen.has(tagName);
+}
+
+const unseen = new Set(["script", "style", "template", "noscript", "svg"]);
 
 /** Elements in the middle of a sentence; all others stand apart from their neighbours. */
 const runsOn = new Set(

@@ -14,7 +14,8 @@ export function slugify(text: string): string {
   return shorten(trimHyphens(words));
 }
 
-function foldLatin(text: string): string {
+/** Latin letters without their marks, and those that Unicode does not take apart spelled out. */
+export function foldLatin(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")

@@ -1,0 +1,167 @@
+import { sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { reader, write } from "#db/client.ts";
+import { comments } from "#db/schema/comments.ts";
+import { corrections, posts, postTags, tags } from "#db/schema/posts.ts";
+import { commentTexts, postTexts, searchDue } from "#db/schema/search.ts";
+import { currentEdition } from "#lib/press/edition.ts";
+import { fillIndex } from "#lib/search/fill.ts";
+import { aComment } from "#tests/support/conversation.ts";
+import { aPost } from "#tests/support/posts.ts";
+
+beforeEach(async () => {
+  await write(async (tx) => {
+    await tx.delete(comments);
+    await tx.delete(posts);
+  });
+});
+
+test("the index holds what a text says, and nothing of its markup", async () => {
+  await aPost({ title: "Lime", body: "A **strong** [wall](https://example.org/href 'title')." });
+  await aPost({
+    body: "<p>Wet <strong>lime</strong>wash</p><script>alert()</script>",
+    bodyFormat: "html",
+  });
+  await fillIndex();
+
+  expect(await postsWith("strong")).toBe(1);
+  expect(await postsWith("limewash")).toBe(1);
+  for (const markup of ["href", "https", "p", "script", "alert", "example"]) {
+    expect(await postsWith(markup)).toBe(0);
+  }
+});
+
+test("comments are in it as text, brought-over ones without their markup", async () => {
+  const { id: postId } = await aPost();
+  await aComment({ postId, name: "Ada", body: "Two <b>lines</b>\n\nof text" });
+  await aComment({ postId, body: "<p>Three <em>strokes</em></p>", bodyFormat: "html" });
+  await fillIndex();
+
+  expect(await commentsWith("ada")).toBe(1);
+  // Typed as text, the letter stands on the page as well.
+  expect(await commentsWith("b")).toBe(1);
+  expect(await commentsWith("strokes")).toBe(1);
+  expect(await commentsWith("em")).toBe(0);
+});
+
+test("a text that is changed leaves the index at once, and comes back as it now is", async () => {
+  const { id } = await aPost({ body: "My number is 555." });
+  const commentId = await aComment({ postId: id, body: "Mine is 777." });
+  await fillIndex();
+
+  await write(async (tx) => {
+    await tx.update(posts).set({ body: "No number." }).where(eq(posts.id, id));
+    await tx.update(comments).set({ body: "None." }).where(eq(comments.id, commentId));
+  });
+
+  expect([await postsWith("555"), await commentsWith("777")]).toEqual([0, 0]);
+  expect(await reader.$count(postTexts)).toBe(0);
+  expect(await reader.$count(commentTexts)).toBe(0);
+  await fillIndex();
+  expect([await postsWith("number"), await commentsWith("none")]).toEqual([1, 1]);
+});
+
+test("a decision about a comment does not touch the index", async () => {
+  const { id: postId } = await aPost();
+  const id = await aComment({ postId, status: "pending" });
+  await fillIndex();
+
+  await write((tx) => tx.update(comments).set({ status: "approved" }).where(eq(comments.id, id)));
+
+  expect(await reader.$count(searchDue)).toBe(0);
+});
+
+test("tags given, taken away and renamed are followed", async () => {
+  const { id } = await aPost({ tags: ["mortar"] });
+  await fillIndex();
+  expect(await postsWith("mortar")).toBe(1);
+
+  await write((tx) => tx.update(tags).set({ name: "Kalk" }).where(eq(tags.slug, "mortar")));
+  await fillIndex();
+  expect([await postsWith("mortar"), await postsWith("kalk")]).toEqual([0, 1]);
+
+  await write((tx) => tx.delete(postTags).where(eq(postTags.postId, id)));
+  await fillIndex();
+  expect(await postsWith("kalk")).toBe(0);
+});
+
+test("a correction is found as its post's text is", async () => {
+  const { id: postId } = await aPost();
+  await fillIndex();
+
+  await write((tx) =>
+    tx.insert(corrections).values({ postId, text: "Not 1978 but 1987.", publishedAt: new Date() }),
+  );
+  await fillIndex();
+
+  expect(await postsWith("1987")).toBe(1);
+});
+
+test("what is deleted leaves nothing behind, the comments of a post included", async () => {
+  const { id: postId } = await aPost({ body: "gone", tags: ["gone"] });
+  await aComment({ postId, body: "gone" });
+  await fillIndex();
+  await aComment({ postId, body: "waits for the index" });
+
+  await write((tx) => tx.delete(posts).where(eq(posts.id, postId)));
+
+  expect([await postsWith("gone"), await commentsWith("gone")]).toEqual([0, 0]);
+  for (const table of [searchDue, postTexts, commentTexts]) {
+    expect(await reader.$count(table)).toBe(0);
+  }
+});
+
+test("a text that changes while it is read into the index is read again", async () => {
+  const { id } = await aPost({ body: "before" });
+
+  const filled = fillIndex();
+  await write((tx) => tx.update(posts).set({ body: "after" }).where(eq(posts.id, id)));
+  await filled;
+  await fillIndex();
+
+  expect([await postsWith("before"), await postsWith("after")]).toEqual([0, 1]);
+});
+
+test("when all posts are in the index, pages that name related ones are printed anew", async () => {
+  await aPost({ state: "draft" });
+  const before = await currentEdition();
+  await fillIndex();
+  expect(await currentEdition()).toBe(before);
+
+  for (let count = 0; count < 12; count += 1) await aPost();
+  await fillIndex();
+
+  expect(await currentEdition()).toBe(before + 1);
+});
+
+test("both indexes are whole after all kinds of changes", async () => {
+  const { id: postId } = await aPost({ tags: ["a"] });
+  for (const body of ["one", "two", "three"]) await aComment({ postId, body });
+  await fillIndex();
+  await write(async (tx) => {
+    await tx.update(comments).set({ body: "four" }).where(eq(comments.body, "two"));
+    await tx.delete(comments).where(eq(comments.body, "three"));
+    await tx.update(posts).set({ title: "Another" }).where(eq(posts.id, postId));
+  });
+  await fillIndex();
+
+  for (const index of ["post_index", "comment_index"]) {
+    const check = sql.raw(`insert into ${index} (${index}) values ('integrity-check')`);
+    await write(async (tx) => void (await tx.run(check)));
+  }
+});
+
+async function postsWith(word: string): Promise<number> {
+  return count(sql`select count(*) as n from post_index where post_index match ${`"${word}"`}`);
+}
+
+async function commentsWith(word: string): Promise<number> {
+  return count(
+    sql`select count(*) as n from comment_index where comment_index match ${`"${word}"`}`,
+  );
+}
+
+async function count(query: ReturnType<typeof sql>): Promise<number> {
+  return (await reader.all<{ n: number }>(query))[0]?.n ?? 0;
+}
