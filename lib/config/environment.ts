@@ -9,6 +9,8 @@ export type Environment = {
   proxyCount: number;
   isPressOn: boolean;
   smtpUrl: string | undefined;
+  /** Where a hole in the site is reported, as an address to write to or to call. */
+  securityContact: string | undefined;
 };
 
 /** Something in the environment is missing or malformed. Names every problem, prints no value. */
@@ -58,6 +60,13 @@ const schema = z.object({
     .string()
     .regex(/^smtps?:\/\/.+/, "must begin with smtp:// or smtps://")
     .optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(
+      /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/,
+      "must be an address like mailto:security@example.org, https://example.org/security or tel:+49-30-1234567",
+    )
+    .optional(),
 });
 
 let known: Environment | undefined;
@@ -75,7 +84,8 @@ export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
       result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`),
     );
   }
-  const { PORT, SITE_URL, AUTH_SECRET, PROXY_COUNT, PRESS, SMTP_URL } = result.data;
+  const { PORT, SITE_URL, AUTH_SECRET, PROXY_COUNT, PRESS, SMTP_URL, SECURITY_CONTACT } =
+    result.data;
   return {
     siteUrl: new URL(SITE_URL ?? `http://localhost:${PORT}`),
     authSecret: AUTH_SECRET,
@@ -83,6 +93,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
     proxyCount: PROXY_COUNT,
     isPressOn: PRESS === "on",
     smtpUrl: SMTP_URL,
+    securityContact: SECURITY_CONTACT,
   };
 }
 

@@ -1,7 +1,7 @@
-import { and, eq, exists, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { reader } from "#db/client.ts";
-import { authors, posts } from "#db/schema/posts.ts";
-import { isShownAs } from "./shown.ts";
+import { authors } from "#db/schema/posts.ts";
+import { hasPublished } from "./conditions.ts";
 
 export type ListedAuthor = { slug: string; name: string };
 
@@ -13,16 +13,6 @@ export async function findAuthor(
   return reader
     .select({ slug: authors.slug, name: authors.name })
     .from(authors)
-    .where(
-      and(
-        eq(authors.slug, slug),
-        exists(
-          reader
-            .select({ one: sql`1` })
-            .from(posts)
-            .where(and(eq(posts.authorId, authors.id), isShownAs("post", now))),
-        ),
-      ),
-    )
+    .where(and(eq(authors.slug, slug), hasPublished(now)))
     .get();
 }

@@ -1,0 +1,86 @@
+import { asc, count, type SQL } from "drizzle-orm";
+import { reader } from "#db/client.ts";
+import { authors, posts, tags } from "#db/schema/posts.ts";
+import { authorAddress, postAddress, tagAddress, type PostKind } from "#lib/posts/post.ts";
+import { hasPublished, isCarried } from "#lib/posts/conditions.ts";
+import { isShownAs } from "#lib/posts/shown.ts";
+
+export type ListedAddress = { address: string; updatedAt?: Date };
+
+/** Addresses of one sort, in an order in which new ones come last. */
+export type Section = {
+  name: string;
+  count: (now: Date) => Promise<number>;
+  list: (part: Part, now: Date) => Promise<ListedAddress[]>;
+};
+
+type Part = { offset: number; limit: number };
+
+/** Pages that are there whatever is published. */
+const standing = ["/"];
+
+export const sections: Section[] = [
+  { name: "site", count: async () => standing.length, list: listStanding },
+  texts("pages", "page"),
+  texts("posts", "post"),
+  { name: "tags", count: (now: Date) => countRows(tags, isCarried(now)), list: listTags },
+  {
+    name: "authors",
+    count: (now: Date) => countRows(authors, hasPublished(now)),
+    list: listAuthors,
+  },
+];
+
+async function listStanding({ offset, limit }: Part): Promise<ListedAddress[]> {
+  return standing.slice(offset, offset + limit).map((address) => ({ address }));
+}
+
+async function listTags({ offset, limit }: Part, now: Date): Promise<ListedAddress[]> {
+  const rows = await reader
+    .select({ slug: tags.slug })
+    .from(tags)
+    .where(isCarried(now))
+    .orderBy(asc(tags.id))
+    .limit(limit)
+    .offset(offset);
+  return rows.map((tag) => ({ address: tagAddress(tag) }));
+}
+
+async function listAuthors({ offset, limit }: Part, now: Date): Promise<ListedAddress[]> {
+  const rows = await reader
+    .select({ slug: authors.slug })
+    .from(authors)
+    .where(hasPublished(now))
+    .orderBy(asc(authors.id))
+    .limit(limit)
+    .offset(offset);
+  return rows.map((author) => ({ address: authorAddress(author) }));
+}
+
+function texts(name: string, kind: PostKind): Section {
+  return {
+    name,
+    count: (now: Date) => countRows(posts, isShownAs(kind, now)),
+    list: async ({ offset, limit }: Part, now: Date) => {
+      const rows = await reader
+        .select({ slug: posts.slug, publishedAt: posts.publishedAt, updatedAt: posts.updatedAt })
+        .from(posts)
+        .where(isShownAs(kind, now))
+        .orderBy(asc(posts.publishedAt), asc(posts.id))
+        .limit(limit)
+        .offset(offset);
+      return rows.map(({ slug, publishedAt, updatedAt }) => ({
+        address: postAddress({ kind, slug }),
+        updatedAt: publishedAt && publishedAt > updatedAt ? publishedAt : updatedAt,
+      }));
+    },
+  };
+}
+
+async function countRows(
+  table: typeof posts | typeof tags | typeof authors,
+  condition: SQL | undefined,
+): Promise<number> {
+  const row = await reader.select({ rows: count() }).from(table).where(condition).get();
+  return row?.rows ?? 0;
+}
