@@ -1,14 +1,17 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { failure } from "#lib/words/en/failure.ts";
 
+/** In English always: what failed may be the reading of the publication's own language. */
 export default function ErrorPage(): ReactNode {
+  const { title, text } = failure.inBrowser;
   return (
-    <main className="prose">
-      <h1>This page could not be shown</h1>
+    <main className="prose" lang="en" dir="ltr">
+      <h1>{title}</h1>
+      <p>{text}</p>
       <p>
-        Something failed on our side, and the failure has been recorded. Load the page again in a
-        minute, or go to <a href="/">the front page</a>.
+        <a href="/">{failure.frontPage}</a>
       </p>
     </main>
   );

@@ -7,6 +7,7 @@ import { environment } from "#lib/config/environment.ts";
 import { log } from "#lib/config/log.ts";
 import { findRedirect } from "#lib/posts/redirects.ts";
 import { front } from "#lib/press/front.ts";
+import { readPublication } from "#lib/settings/publication.ts";
 
 const headersWaitMs = 15_000;
 const requestWaitMs = 60_000;
@@ -32,6 +33,7 @@ export async function serve({ isDev }: { isDev: boolean }): Promise<Serving> {
       isDev,
       application: (request, response) => application(request, response),
       findRedirect,
+      readLanguage: async () => (await readPublication()).language,
       logError: (error, reference) => {
         const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
         log("error", { event: "request failed", reference, cause });

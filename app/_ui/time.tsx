@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
+import { dayIn, momentIn } from "#lib/words/dates.ts";
 import { publication } from "./publication.ts";
 
 /** A day, in the publication's zone and language. */
 export async function Day({ at, className }: Shown): Promise<ReactNode> {
-  return <time {...machine(at, className)}>{await format(at, { dateStyle: "long" })}</time>;
+  return <time {...machine(at, className)}>{dayIn(await publication(), at)}</time>;
 }
 
 /** A day and its time, in the publication's zone and language. */
 export async function Moment({ at, className }: Shown): Promise<ReactNode> {
-  const style = { dateStyle: "long", timeStyle: "short" } as const;
-  return <time {...machine(at, className)}>{await format(at, style)}</time>;
+  return <time {...machine(at, className)}>{momentIn(await publication(), at)}</time>;
 }
 
 type Shown = { at: Date; className?: string };
@@ -19,9 +19,4 @@ function machine(
   className: string | undefined,
 ): { dateTime: string; className?: string } {
   return { dateTime: at.toISOString(), ...(className && { className }) };
-}
-
-async function format(at: Date, style: Intl.DateTimeFormatOptions): Promise<string> {
-  const { language, timeZone } = await publication();
-  return new Intl.DateTimeFormat(language, { ...style, timeZone }).format(at);
 }

@@ -7,31 +7,36 @@ import { untouched } from "#app/_forms/form-state.ts";
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { completeSetupAction } from "./actions.ts";
 
-export function SetupForm({
-  token,
-  passwordHint,
-}: {
-  token: string;
-  passwordHint: string;
-}): ReactElement {
+type Phrase =
+  "problem" | "title" | "tagline" | "name" | "email" | "password" | "passwordHint" | "send";
+
+type SetupFormProps = { token: string; phrases: Record<Phrase, string> };
+
+export function SetupForm({ token, phrases }: SetupFormProps): ReactElement {
   const [state, action] = useActionState(completeSetupAction, untouched);
   return (
     <form action={action}>
-      <ErrorSummary state={state} />
+      <ErrorSummary state={state} title={phrases.problem} />
       <input type="hidden" name="token" value={token} />
-      <Field name="title" label="Title of the publication" state={state} />
-      <Field name="tagline" label="Tagline (optional)" state={state} />
-      <Field name="name" label="Your name" state={state} autoComplete="name" />
-      <Field name="email" label="Your e-mail" state={state} type="email" autoComplete="username" />
+      <Field name="title" label={phrases.title} state={state} />
+      <Field name="tagline" label={phrases.tagline} state={state} />
+      <Field name="name" label={phrases.name} state={state} autoComplete="name" />
+      <Field
+        name="email"
+        label={phrases.email}
+        state={state}
+        type="email"
+        autoComplete="username"
+      />
       <Field
         name="password"
-        label="Password"
-        hint={passwordHint}
+        label={phrases.password}
+        hint={phrases.passwordHint}
         state={state}
         type="password"
         autoComplete="new-password"
       />
-      <SubmitButton>Start the publication</SubmitButton>
+      <SubmitButton>{phrases.send}</SubmitButton>
     </form>
   );
 }

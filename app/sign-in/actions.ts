@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { refused, type FormState } from "#app/_forms/form-state.ts";
 import { signIn } from "#app/_session/sign-in.ts";
+import { words } from "#app/_ui/words.ts";
 import { returnAddress } from "#lib/identity/return-address.ts";
 import { tooManyTries } from "#lib/identity/sign-in.ts";
 
@@ -14,8 +15,10 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   switch (result.outcome) {
     case "right":
       return redirect(returnAddress(form.get("return")));
-    case "wrong":
-      return refused(422, [{ field: "email", message: "E-mail or password is wrong." }], typed);
+    case "wrong": {
+      const { account } = await words();
+      return refused(422, [{ field: "email", message: account.signIn.wrong }], typed);
+    }
     case "limited":
       return refused(429, [{ field: null, message: await tooManyTries(result.until) }], typed);
   }

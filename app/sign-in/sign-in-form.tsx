@@ -7,21 +7,32 @@ import { untouched } from "#app/_forms/form-state.ts";
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { signInAction } from "./actions.ts";
 
-export function SignInForm({ returnTo }: { returnTo: string }): ReactElement {
+type SignInFormProps = {
+  returnTo: string;
+  phrases: Record<"problem" | "email" | "password" | "send", string>;
+};
+
+export function SignInForm({ returnTo, phrases }: SignInFormProps): ReactElement {
   const [state, action] = useActionState(signInAction, untouched);
   return (
     <form action={action}>
-      <ErrorSummary state={state} />
+      <ErrorSummary state={state} title={phrases.problem} />
       <input type="hidden" name="return" value={returnTo} />
-      <Field name="email" label="E-mail" state={state} type="email" autoComplete="username" />
+      <Field
+        name="email"
+        label={phrases.email}
+        state={state}
+        type="email"
+        autoComplete="username"
+      />
       <Field
         name="password"
-        label="Password"
+        label={phrases.password}
         state={state}
         type="password"
         autoComplete="current-password"
       />
-      <SubmitButton>Sign in</SubmitButton>
+      <SubmitButton>{phrases.send}</SubmitButton>
     </form>
   );
 }

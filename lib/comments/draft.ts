@@ -1,7 +1,8 @@
-import { emailRemedy, readEmail } from "#lib/identity/email.ts";
+import { readEmail } from "#lib/identity/email.ts";
 import { hasForbiddenCharacters, isBlank, normalise } from "#lib/text/plain.ts";
+import type { Words } from "#lib/words/words.ts";
 import { lengthOf, nameLengthMax, textLengthMax } from "./comment.ts";
-import { tooLong, type Reading } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 import { readSite } from "./site.ts";
 
 /** A comment as it may be stored, but for what the server alone decides: post, status, time. */
@@ -29,18 +30,19 @@ const typedFields = ["text", "name", "email", "site"] as const;
 const formFields = [...typedFields, "post", "parent", "formKey"] as const;
 type FormField = (typeof formFields)[number];
 
+type Phrases = Words["submission"];
+
 /** Reads a form that anyone may have made. Only the fields we know are looked at, and each only once. */
-export function readDraft(form: FormData): DraftReading {
+export function readDraft(form: FormData, words: Phrases): DraftReading {
   const values = readValues(form);
   if (!values) {
-    const message = "The form did not arrive as this page sends it. Send it again from here.";
-    return { outcome: "invalid", problems: [{ field: null, message }] };
+    return { outcome: "invalid", problems: [{ field: null, message: words.notOurs }] };
   }
 
-  const name = readName(values.name);
-  const email = readAddress(values.email);
-  const site = readSite(values.site);
-  const text = readText(values.text);
+  const name = readName(values.name, words.name);
+  const email = readAddress(values.email, words.email);
+  const site = readSite(values.site, words.site);
+  const text = readText(values.text, words.text);
   if (name.ok && email.ok && site.ok && text.ok) {
     const draft = {
       ...readReferences(values),
@@ -81,15 +83,16 @@ function readValues(form: FormData): Record<FormField, string> | undefined {
   return values;
 }
 
-function readName(typed: string): Reading<string> {
+function readName(typed: string, words: Phrases["name"]): Reading<string> {
   const name = normalise(typed).trim();
-  if (isBlank(name)) return { ok: false, message: "Enter your name." };
+  if (isBlank(name)) return { ok: false, message: words.missing };
   if (hasForbiddenCharacters(name) || controls.test(name)) {
-    return { ok: false, message: "Name must be one line of visible characters." };
+    return { ok: false, message: words.notOneLine };
   }
-  if (lengthOf(name) > nameLengthMax) return tooLong("Name", name, nameLengthMax);
+  const length = lengthOf(name);
+  if (length > nameLengthMax) return { ok: false, message: words.tooLong(nameLengthMax, length) };
   if (stackedMarks.test(name)) {
-    return { ok: false, message: "Name must have no more than four accents on one letter." };
+    return { ok: false, message: words.tooManyMarks };
   }
   return { ok: true, value: name };
 }
@@ -98,18 +101,19 @@ function readName(typed: string): Reading<string> {
 const controls = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 const stackedMarks = /\p{M}{5,}/u;
 
-function readAddress(typed: string): Reading<string> {
+function readAddress(typed: string, remedy: string): Reading<string> {
   const email = readEmail(typed);
-  return email ? { ok: true, value: email } : { ok: false, message: emailRemedy };
+  return email ? { ok: true, value: email } : { ok: false, message: remedy };
 }
 
-function readText(typed: string): Reading<string> {
+function readText(typed: string, words: Phrases["text"]): Reading<string> {
   const text = normalise(typed);
-  if (isBlank(text)) return { ok: false, message: "Enter a comment." };
+  if (isBlank(text)) return { ok: false, message: words.missing };
   if (hasForbiddenCharacters(text)) {
-    return { ok: false, message: "Comment must have no control characters. Remove them." };
+    return { ok: false, message: words.unseen };
   }
-  if (lengthOf(text) > textLengthMax) return tooLong("Comment", text, textLengthMax);
+  const length = lengthOf(text);
+  if (length > textLengthMax) return { ok: false, message: words.tooLong(textLengthMax, length) };
   return { ok: true, value: text };
 }
 

@@ -1,23 +1,26 @@
 import { isIP } from "node:net";
 import { lengthOf, siteLengthMax } from "./comment.ts";
-import { tooLong, type Reading } from "./reading.ts";
+import type { Words } from "#lib/words/words.ts";
+import type { Reading } from "./reading.ts";
 
 /**
  * The writer's own site, only ever linked to and never fetched. Nothing typed is `null`; without a
  * scheme it is taken for https. Addresses of machines, and names that only a local network knows,
  * are refused: a link to them leads a reader into their own network.
  */
-export function readSite(typed: string): Reading<string | null> {
+export function readSite(
+  typed: string,
+  words: Words["submission"]["site"],
+): Reading<string | null> {
   const given = typed.trim();
   if (given === "") return { ok: true, value: null };
-  if (lengthOf(given) > siteLengthMax) return tooLong("Website", given, siteLengthMax);
+  const length = lengthOf(given);
+  if (length > siteLengthMax) return { ok: false, message: words.tooLong(siteLengthMax, length) };
 
   const url = parse(given);
-  if (!url || !isPublicName(url.hostname)) return { ok: false, message };
+  if (!url || !isPublicName(url.hostname)) return { ok: false, message: words.unusable };
   return { ok: true, value: url.href };
 }
-
-const message = "Enter a website address like https://example.org, or leave it empty";
 
 function parse(given: string): URL | undefined {
   if (/[\p{Cc}\s]/u.test(given) || given.startsWith("/")) return undefined;

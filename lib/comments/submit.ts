@@ -7,6 +7,8 @@ import type { Visitor } from "#lib/identity/visitor.ts";
 import { isOpenForComments } from "#lib/posts/post.ts";
 import { isShownAs } from "#lib/posts/shown.ts";
 import { readCommentLimits, type CommentLimits } from "#lib/settings/comment-limits.ts";
+import { readPublication } from "#lib/settings/publication.ts";
+import { wordsIn } from "#lib/words/words.ts";
 import { readDraft, type CommentDraft, type DraftProblem } from "./draft.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { findLimitReached, type LimitReached } from "./limit.ts";
@@ -30,7 +32,8 @@ export async function submitComment(
   visitor: Visitor,
   now = new Date(),
 ): Promise<Submission> {
-  const reading = readDraft(form);
+  const { language } = await readPublication();
+  const reading = readDraft(form, wordsIn(language).submission);
   if (reading.outcome === "invalid") return reading;
 
   try {

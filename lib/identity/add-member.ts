@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { write, type Transaction } from "#db/client.ts";
 import { members } from "#db/schema/identity.ts";
+import { wordsIn, type Words } from "#lib/words/words.ts";
 import { createByline } from "./byline.ts";
-import { emailRemedy, readEmail } from "./email.ts";
+import { readEmail } from "./email.ts";
 import { hashPassword, passwordProblem } from "./password.ts";
 import type { Problem } from "./problem.ts";
 import type { Role } from "./roles.ts";
@@ -17,7 +18,7 @@ export type Addition =
 
 /** Adds someone who may sign in; an owner or author gets a byline with it. */
 export async function addMember(wanted: NewMember, now = new Date()): Promise<Addition> {
-  const { email, name, problems } = readNewMember(wanted);
+  const { email, name, problems } = readNewMember(wanted, wordsIn("en").account);
   if (problems.length > 0) return { outcome: "problems", problems };
 
   const passwordHash = await hashPassword(wanted.password);
@@ -34,18 +35,17 @@ export async function addMember(wanted: NewMember, now = new Date()): Promise<Ad
 }
 
 /** Reads what was typed for a member; everything wrong with it at once. */
-export function readNewMember(wanted: Omit<NewMember, "role">): {
-  email: string;
-  name: string;
-  problems: Problem[];
-} {
+export function readNewMember(
+  wanted: Omit<NewMember, "role">,
+  words: Words["account"],
+): { email: string; name: string; problems: Problem[] } {
   const email = readEmail(wanted.email);
   const name = wanted.name.normalize("NFC").trim();
   const problems: Problem[] = [];
-  const nameRemedy = nameProblem(name);
+  const nameRemedy = nameProblem(name, words.name);
   if (nameRemedy) problems.push({ field: "name", message: nameRemedy });
-  if (!email) problems.push({ field: "email", message: emailRemedy });
-  const passwordRemedy = passwordProblem(wanted.password);
+  if (!email) problems.push({ field: "email", message: words.emailRemedy });
+  const passwordRemedy = passwordProblem(wanted.password, words.password);
   if (passwordRemedy) problems.push({ field: "password", message: passwordRemedy });
   return { email: email ?? "", name, problems };
 }
@@ -65,12 +65,9 @@ export async function storeMember(
   return row.id;
 }
 
-function nameProblem(name: string): string | undefined {
-  if (!/[\p{L}\p{N}]/u.test(name)) return "Enter a name";
-  if (/[\p{Cc}\p{Cs}]/u.test(name)) return "Enter a name without control characters";
+function nameProblem(name: string, words: Words["account"]["name"]): string | undefined {
+  if (!/[\p{L}\p{N}]/u.test(name)) return words.missing;
+  if (/[\p{Cc}\p{Cs}]/u.test(name)) return words.unseen;
   const length = [...name].length;
-  if (length > memberNameLengthMax) {
-    return `Name must be ${memberNameLengthMax} characters or fewer. Yours has ${length}.`;
-  }
-  return undefined;
+  return length > memberNameLengthMax ? words.tooLong(memberNameLengthMax, length) : undefined;
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { reader, write } from "#db/client.ts";
 import { members } from "#db/schema/identity.ts";
+import { wordsIn } from "#lib/words/words.ts";
 import { hashPassword, isPassword, passwordProblem } from "./password.ts";
 import type { Problem } from "./problem.ts";
 import type { Member } from "./roles.ts";
@@ -18,7 +19,7 @@ export async function changePassword(
   member: Member,
   now = new Date(),
 ): Promise<PasswordChange> {
-  const problem = passwordProblem(wanted);
+  const problem = passwordProblem(wanted, wordsIn("en").account.password);
   if (problem) return { outcome: "problems", problems: [{ field: "wanted", message: problem }] };
 
   // A borrowed session must not be a place to guess the password without end.

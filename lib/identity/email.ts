@@ -1,7 +1,6 @@
 import { domainToASCII } from "node:url";
 
 export const emailLengthMax = 254;
-export const emailRemedy = "Enter an e-mail address in the format name@example.org";
 
 /**
  * Reads exactly one e-mail address, in the one form in which it is stored and looked up.

@@ -1,4 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
+import type { Words } from "#lib/words/words.ts";
 
 export const passwordLengthMin = 12;
 export const passwordLengthMax = 200;
@@ -6,13 +7,13 @@ export const passwordLengthMax = 200;
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** What is wrong with a new password, as a sentence; undefined when nothing is. */
-export function passwordProblem(password: string): string | undefined {
+export function passwordProblem(
+  password: string,
+  words: Words["account"]["password"],
+): string | undefined {
   const length = [...password.normalize("NFC")].length;
-  if (length < passwordLengthMin)
-    return `Enter a password of ${passwordLengthMin} characters or more`;
-  if (length > passwordLengthMax) {
-    return `Password must be ${passwordLengthMax} characters or fewer. Yours has ${length}.`;
-  }
+  if (length < passwordLengthMin) return words.tooShort(passwordLengthMin);
+  if (length > passwordLengthMax) return words.tooLong(passwordLengthMax, length);
   return undefined;
 }
 

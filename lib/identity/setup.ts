@@ -2,6 +2,7 @@ import { and, count, eq, isNull } from "drizzle-orm";
 import { reader, write, type Reader, type Transaction } from "#db/client.ts";
 import { members, setupLinks } from "#db/schema/identity.ts";
 import { readPublication, storePublication } from "#lib/settings/publication.ts";
+import { wordsIn, type Words } from "#lib/words/words.ts";
 import { readNewMember, storeMember, type NewMember } from "./add-member.ts";
 import { hashPassword } from "./password.ts";
 import type { Problem } from "./problem.ts";
@@ -43,13 +44,14 @@ export async function completeSetup(
   now = new Date(),
 ): Promise<Setup> {
   if (!(await isSetupOpen(token))) return { outcome: "gone" };
-  const { email, name, problems } = readNewMember(form);
+  const known = await readPublication();
+  const { account } = wordsIn(known.language);
+  const { email, name, problems } = readNewMember(form, account);
   const publication = { title: form.title.trim(), tagline: form.tagline.trim() };
-  const all = [...publicationProblems(publication), ...problems];
+  const all = [...publicationProblems(publication, account.setup), ...problems];
   if (all.length > 0) return { outcome: "problems", problems: all };
 
   const passwordHash = await hashPassword(form.password);
-  const known = await readPublication();
   return write(async (tx) => {
     if (!(await isOffered(tx, token)) || (await hasOwner(tx))) return { outcome: "gone" };
     await tx
@@ -62,15 +64,18 @@ export async function completeSetup(
   });
 }
 
-function publicationProblems({ title, tagline }: { title: string; tagline: string }): Problem[] {
+function publicationProblems(
+  { title, tagline }: { title: string; tagline: string },
+  words: Words["account"]["setup"],
+): Problem[] {
   const problems: Problem[] = [];
-  if (!title) problems.push({ field: "title", message: "Enter a title for the publication" });
+  if (!title) problems.push({ field: "title", message: words.publication.missing });
   if (title.length > titleLengthMax) {
-    const message = `Title must be ${titleLengthMax} characters or fewer. Yours has ${title.length}.`;
+    const message = words.publication.tooLong(titleLengthMax, title.length);
     problems.push({ field: "title", message });
   }
   if (tagline.length > taglineLengthMax) {
-    const message = `Tagline must be ${taglineLengthMax} characters or fewer. Yours has ${tagline.length}.`;
+    const message = words.tagline.tooLong(taglineLengthMax, tagline.length);
     problems.push({ field: "tagline", message });
   }
   return problems;

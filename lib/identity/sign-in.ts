@@ -2,6 +2,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { members } from "#db/schema/identity.ts";
 import { readPublication } from "#lib/settings/publication.ts";
+import { timeIn } from "#lib/words/dates.ts";
+import { wordsIn } from "#lib/words/words.ts";
 import { readEmail } from "./email.ts";
 import { recogniseBrowser } from "./known-browser.ts";
 import { isPassword, passwordLengthMax } from "./password.ts";
@@ -40,17 +42,12 @@ export async function checkCredentials(
   return { outcome: "right", memberId: member.id, email };
 }
 
-/** Said to everyone who has tried too often, in the publication's own time. */
+/** Said to everyone who has tried too often, in the publication's own language and time. */
 export async function tooManyTries(until: Date): Promise<string> {
-  const { timeZone } = await readPublication();
+  const home = await readPublication();
   // Rounded up: at the minute that is named, the next try is really allowed.
   const minute = new Date(Math.ceil(until.getTime() / 60_000) * 60_000);
-  const time = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    hour: "2-digit",
-    minute: "2-digit",
-  }).format(minute);
-  return `Too many tries. Try again at ${time}.`;
+  return wordsIn(home.language).account.signIn.limited(timeIn(home, minute));
 }
 
 async function findSignIn(

@@ -18,5 +18,7 @@ export type FrontOptions = {
   isDev: boolean;
   application: Application;
   findRedirect: (address: string) => Promise<string | undefined>;
+  /** The language in which a refusal is said. */
+  readLanguage: () => Promise<string>;
   logError: (error: unknown, reference: string) => void;
 };

@@ -21,8 +21,8 @@ export function front(options: FrontOptions): RequestListener {
   const press = new Press({ siteUrl, findRedirect, render });
 
   return (request, response) => {
-    answer(options, press, request, response).catch((error: unknown) => {
-      options.logError(error, refuse(response, siteUrl, "failed"));
+    answer(options, press, request, response).catch(async (error: unknown) => {
+      options.logError(error, await refuse(response, options, "failed"));
     });
   };
 }
@@ -34,7 +34,7 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const { siteUrl } = options;
-  const no = (because: Refusal) => void refuse(response, siteUrl, because);
+  const no = async (because: Refusal) => void (await refuse(response, options, because));
   const route = routeFor(request.url ?? "/");
   const isRead = request.method === "GET" || request.method === "HEAD";
 
@@ -56,13 +56,16 @@ async function answerPost(options: FrontOptions, press: Press, exchange: Exchang
   const { application, siteUrl } = options;
   const { address, client, request, response } = exchange;
   const body = await readBody(request);
-  if (!body) return void refuse(response, siteUrl, "large");
+  if (!body) return void (await refuse(response, options, "large"));
 
   const type = request.headers["content-type"] ?? "";
   const rendered = await askForAnyone(application, siteUrl, { address, client, type, body });
   const made = await press.print(rendered);
   const because = reasonItFailed(made.status, rendered.headers);
-  if (because) return void refuse(response, siteUrl, because, await typedTexts(body, type));
+  if (because) {
+    await refuse(response, options, because, await typedTexts(body, type));
+    return;
+  }
   sendPrint(made, request, response, siteUrl);
 }
 

@@ -32,7 +32,7 @@ async function pass(
 ): Promise<void> {
   const { siteUrl } = options;
   const body = request.method === "POST" ? await readBody(request, bodyBytesMax) : Buffer.alloc(0);
-  if (!body) return void refuse(response, siteUrl, "large");
+  if (!body) return void (await refuse(response, options, "large"));
 
   const policy = options.isDev ? {} : { "content-security-policy": newPolicy() };
   const headers = Object.fromEntries(
@@ -55,9 +55,9 @@ async function pass(
 
   if (answer.status >= 500) {
     const typed = await typedTexts(body, request.headers["content-type"]);
-    return void refuse(response, siteUrl, "failed", typed);
+    return void (await refuse(response, options, "failed", typed));
   }
-  if (isEmptyShell(answer)) return void refuse(response, siteUrl, "missing");
+  if (isEmptyShell(answer)) return void (await refuse(response, options, "missing"));
   const isAsset = String(answer.headers["cache-control"]).includes("immutable");
   response.writeHead(statusAskedFor(answer.body) ?? answer.status, {
     ...commonHeaders(siteUrl),

@@ -1,50 +1,40 @@
 import { randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
+import { directionOf } from "#lib/words/direction.ts";
+import { isSpoken, wordsIn, type Words } from "#lib/words/words.ts";
+import type { FrontOptions } from "./exchange.ts";
 import { commonHeaders, publicPolicy } from "./policy.ts";
 
-/** What the front says when a request does not get as far as the application. */
-export const refusals = {
-  malformed: [400, "This address cannot be read. Go to the front page and look from there."],
-  missing: [404, "There is no page at this address. Go to the front page and look from there."],
-  method: [405, "This address answers GET and POST only."],
-  foreign: [
-    403,
-    "This form was sent from another site, so nothing was changed. Open the page here and send it again.",
-  ],
-  large: [
-    413,
-    "This is more than the form takes, so nothing was saved. Go back: your text is still there. Shorten it and send it again.",
-  ],
-  gone: [
-    404,
-    "What you answered is no longer here, so nothing was saved: comments on it have closed. Your text is below.",
-  ],
-  outdated: [
-    409,
-    "The site was updated while your page was open, so nothing was saved. Your text is below: copy it, open the page again and send it from there.",
-  ],
-  failed: [
-    500,
-    "Something went wrong on this side. If you sent a form, it was not saved; what you typed is below. Try again in a minute.",
-  ],
-} as const satisfies Record<string, readonly [number, string]>;
+/** Why the front answers by itself when a request does not get as far as the application. */
+export type Refusal = keyof Words["failure"]["because"];
 
-export type Refusal = keyof typeof refusals;
+const statuses: Record<Refusal, number> = {
+  malformed: 400,
+  missing: 404,
+  method: 405,
+  foreign: 403,
+  large: 413,
+  gone: 404,
+  outdated: 409,
+  failed: 500,
+};
 
 /** Answers with a plain page: one sentence, a reference, and what was typed where there is any. */
-export function refuse(
+export async function refuse(
   response: ServerResponse,
-  siteUrl: URL,
+  { siteUrl, readLanguage }: Pick<FrontOptions, "siteUrl" | "readLanguage">,
   because: Refusal,
   typed: string[] = [],
-): string {
+): Promise<string> {
   const reference = randomBytes(4).toString("hex");
+  // What failed may be the database itself.
+  const language = await readLanguage().catch(() => "en");
   if (response.headersSent) {
     response.destroy();
     return reference;
   }
-  const [status, sentence] = refusals[because];
-  const body = page(sentence, reference, typed);
+  const status = statuses[because];
+  const body = page(isSpoken(language) ? language : "en", { because, reference, typed });
   response.writeHead(status, {
     ...commonHeaders(siteUrl),
     "content-security-policy": publicPolicy(),
@@ -58,16 +48,23 @@ export function refuse(
   return reference;
 }
 
-function page(sentence: string, reference: string, typed: string[]): string {
+type Said = { because: Refusal; reference: string; typed: string[] };
+
+function page(language: string, { because, reference, typed }: Said): string {
+  const { failure } = wordsIn(language);
   const texts = typed
-    .map((text) => `<p><textarea rows="12" cols="64" readonly>\n${escape(text)}</textarea></p>`)
+    .map(
+      (text) =>
+        `<p><textarea rows="12" cols="64" dir="auto" readonly>\n${escape(text)}</textarea></p>`,
+    )
     .join("");
   return (
-    '<!doctype html><html lang="en"><meta charset="utf-8">' +
-    '<meta name="viewport" content="width=device-width"><title>Not done</title>' +
-    '<link rel="stylesheet" href="/refusal.css">' +
-    `<main><h1>Not done</h1><p>${escape(sentence)}</p>${texts}` +
-    `<p><a href="/">Front page</a></p><p>Reference: ${reference}</p></main></html>`
+    `<!doctype html><html lang="${language}" dir="${directionOf(language)}">` +
+    '<meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+    `<title>${escape(failure.title)}</title><link rel="stylesheet" href="/refusal.css">` +
+    `<main><h1>${escape(failure.title)}</h1><p>${escape(failure.because[because])}</p>${texts}` +
+    `<p><a href="/">${escape(failure.frontPage)}</a></p>` +
+    `<p>${escape(failure.reference(reference))}</p></main></html>`
   );
 }
 

@@ -1,17 +1,27 @@
-import type { Words } from "./words.ts";
+import { account } from "./ar/account.ts";
 import { body } from "./ar/body.ts";
 import { comments } from "./ar/comments.ts";
+import { failure } from "./ar/failure.ts";
 import { feeds } from "./ar/feeds.ts";
+import { forms } from "./ar/forms.ts";
 import { frame } from "./ar/frame.ts";
+import { receipt } from "./ar/receipt.ts";
 import { signature } from "./ar/signature.ts";
+import { submission } from "./ar/submission.ts";
 import { text } from "./ar/text.ts";
 import type { Voice } from "./voice.ts";
+import type { Words } from "./words.ts";
 
 export const arabic = (voice: Voice): Words => ({
+  account: account(voice),
   body,
   comments: comments(voice),
+  failure,
   feeds,
+  forms,
   frame,
+  receipt,
   signature,
+  submission: submission(voice),
   text: text(voice),
 });

@@ -1,16 +1,26 @@
+import { account } from "./en/account.ts";
 import { body } from "./en/body.ts";
 import { comments } from "./en/comments.ts";
+import { failure } from "./en/failure.ts";
 import { feeds } from "./en/feeds.ts";
+import { forms } from "./en/forms.ts";
 import { frame } from "./en/frame.ts";
+import { receipt } from "./en/receipt.ts";
 import { signature } from "./en/signature.ts";
+import { submission } from "./en/submission.ts";
 import { text } from "./en/text.ts";
 import type { Voice } from "./voice.ts";
 
 export const english = (voice: Voice) => ({
+  account: account(voice),
   body,
   comments: comments(voice),
+  failure,
   feeds,
+  forms,
   frame,
+  receipt,
   signature,
+  submission: submission(voice),
   text: text(voice),
 });

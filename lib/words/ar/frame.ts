@@ -2,7 +2,7 @@ import type { Words } from "../words.ts";
 
 export const frame: Words["frame"] = {
   skip: "انتقل إلى النص",
-  publication: "المنشور",
+  publication: "المدوّنة",
   posts: "المقالات",
   feedOfPosts: "خلاصة المقالات",
   feedOfComments: "خلاصة التعليقات",

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { readSite } from "#lib/comments/site.ts";
+import { wordsIn } from "#lib/words/words.ts";
+
+const phrases = wordsIn("en").submission.site;
 
 test("a website is kept as an http address, and may be left out", () => {
   const given = {
@@ -11,7 +14,7 @@ test("a website is kept as an http address, and may be left out", () => {
   };
 
   for (const [typed, value] of Object.entries(given)) {
-    expect(readSite(typed), typed).toEqual({ ok: true, value });
+    expect(readSite(typed, phrases), typed).toEqual({ ok: true, value });
   }
 });
 
@@ -44,5 +47,5 @@ test("a website that runs, hides or leads into the reader's own network is refus
     `https://example.org/${"x".repeat(3_000)}`,
   ];
 
-  for (const typed of hostile) expect(readSite(typed), typed).toMatchObject({ ok: false });
+  for (const typed of hostile) expect(readSite(typed, phrases), typed).toMatchObject({ ok: false });
 });

@@ -8,6 +8,7 @@ import { posts } from "#db/schema/posts.ts";
 import { typedInForm } from "#lib/comments/draft.ts";
 import { submitComment, type Submission } from "#lib/comments/submit.ts";
 import { storeCommentLimits } from "#lib/settings/comment-limits.ts";
+import { storePublication } from "#lib/settings/publication.ts";
 import { aComment, aForm, aPost, aVisitor } from "#tests/support/conversation.ts";
 import { aMember, aModerator } from "#tests/support/members.ts";
 
@@ -50,6 +51,19 @@ test("a text over the limit is refused with its length, in code points (C02)", a
   const message = "Comment must be 10,000 characters or fewer. Yours has 10,412.";
   expect(over).toEqual(invalid("text", message));
   expect(full.outcome).toBe("accepted");
+});
+
+test("the problems are told in the publication's language", async () => {
+  const postId = await aPost();
+  await write((tx) => storePublication(tx, { language: "ar-EG" }, new Date()));
+
+  const empty = await submitComment(aForm(postId, { text: "" }), aVisitor());
+  const long = await submitComment(aForm(postId, { text: "x".repeat(10_412) }), aVisitor());
+
+  await write((tx) => storePublication(tx, {}, new Date()));
+  expect(empty).toEqual(invalid("text", "اكتب تعليقًا."));
+  const message = "طول التعليق ١٠٬٠٠٠ حرف على الأكثر، وما كتبته ١٠٬٤١٢.";
+  expect(long).toEqual(invalid("text", message));
 });
 
 test("what was typed comes back as it was, its first line break too", () => {

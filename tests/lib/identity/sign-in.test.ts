@@ -3,6 +3,7 @@ import { write } from "#db/client.ts";
 import { members, sessions, signInFailures } from "#db/schema/identity.ts";
 import { addMember } from "#lib/identity/add-member.ts";
 import { markBrowser } from "#lib/identity/known-browser.ts";
+import { timeIn } from "#lib/words/dates.ts";
 import { checkCredentials, tooManyTries, type SignIn } from "#lib/identity/sign-in.ts";
 
 const password = "correct horse battery staple";
@@ -76,7 +77,7 @@ test.each([email, "nobody@example.org"])(
 
 test("a refusal names a minute at which the next try is allowed", async () => {
   expect(await tooManyTries(new Date("2026-11-23T14:19:10Z"))).toBe(
-    "Too many tries. Try again at 14:20.",
+    `Too many tries. Try again at ${timeIn({ language: "en", timeZone: "UTC" }, new Date("2026-11-23T14:20:00Z"))}.`,
   );
 });
 

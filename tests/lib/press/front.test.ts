@@ -340,6 +340,18 @@ test.each(["PUT", "DELETE", "OPTIONS", "PATCH"])("%s is refused", async (method)
   expect(answer.toString()).toMatch(/^HTTP\/1.1 405/);
 });
 
+test("a refusal is said in the publication's language, and in English where that cannot be read", async () => {
+  const arabic = await aSite({ readLanguage: async () => "ar" });
+  const refused = await (await arabic.get("/%ff")).text();
+  const broken = await aSite({ readLanguage: () => Promise.reject(new Error("no database")) });
+  const english = await (await broken.get("/%ff")).text();
+
+  expect(refused).toContain('<html lang="ar" dir="rtl">');
+  expect(refused).toContain("تعذّرت قراءة هذا العنوان");
+  expect(english).toContain('<html lang="en" dir="ltr">');
+  expect(english).toContain("This address cannot be read.");
+});
+
 test("an address that moved leads to where it is now", async () => {
   const { get, seen } = await aSite({
     status: () => 404,
@@ -392,6 +404,7 @@ async function aSite({
       isDev: false,
       application,
       findRedirect: async () => undefined,
+      readLanguage: async () => "en",
       logError: () => {},
       ...options,
     }),

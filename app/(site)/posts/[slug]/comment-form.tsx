@@ -18,7 +18,7 @@ type CommentFormProps = {
   isOpen: boolean;
   isFirst: boolean;
   replyTo: { id: number; name: string } | undefined;
-  phrases: Words["comments"]["form"];
+  phrases: Words["comments"]["form"] & Words["forms"];
 };
 
 export function CommentForm(props: CommentFormProps): ReactElement {
@@ -53,7 +53,7 @@ export function CommentForm(props: CommentFormProps): ReactElement {
           </a>
         </p>
       ) : null}
-      <ErrorSummary state={state} />
+      <ErrorSummary state={state} title={phrases.problem} />
       <input type="hidden" name="post" value={postId} />
       <input type="hidden" name="parent" value={parent} />
       {/* Filled by the small script, once for each time the page is loaded. */}

@@ -18,7 +18,7 @@ type CommentsProps = { post: Post; thread: Thread; asked: Asked };
 
 /** One page of the conversation under a post, and the form that joins it. */
 export async function Comments({ post, thread, asked }: CommentsProps): Promise<ReactElement> {
-  const { comments: phrases } = await words();
+  const { comments: phrases, forms } = await words();
   const isOpen = isOpenForComments(post);
   const target = await findReplyTarget(post.id, asked.reply);
   const form = (
@@ -29,7 +29,7 @@ export async function Comments({ post, thread, asked }: CommentsProps): Promise<
       isOpen={isOpen}
       isFirst={thread.count === 0}
       replyTo={target}
-      phrases={phrases.form}
+      phrases={{ ...phrases.form, ...forms }}
     />
   );
 

@@ -1,0 +1,4 @@
+/** What every form says. */
+export const forms = {
+  problem: "There is a problem",
+};

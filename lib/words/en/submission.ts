@@ -1,0 +1,42 @@
+import type { Voice } from "../voice.ts";
+
+/** What is said to someone whose comment could not be taken as it is. */
+export const submission = ({ number, form }: Voice) => {
+  const tooLong = (what: string) => (max: number, actual: number) =>
+    `${what} must be ${number(max)} characters or fewer. Yours has ${number(actual)}.`;
+  return {
+    notOurs: "The form did not arrive as this page sends it. Send it again from here.",
+    name: {
+      missing: "Enter your name.",
+      notOneLine: "Name must be one line of visible characters.",
+      tooManyMarks: "Name must have no more than four accents on one letter.",
+      tooLong: tooLong("Name"),
+    },
+    email: "Enter an e-mail address in the format name@example.org",
+    site: {
+      unusable: "Enter a website address like https://example.org, or leave it empty",
+      tooLong: tooLong("Website"),
+    },
+    text: {
+      missing: "Enter a comment.",
+      unseen: "Comment must have no control characters. Remove them.",
+      tooLong: tooLong("Comment"),
+    },
+    refused: {
+      closed: "Comments on this post have closed.",
+      "parent-removed": "The comment you replied to was removed. Post yours as a new comment?",
+      "parent-unknown": "There is no comment to reply to there. Post yours as a new comment?",
+      "already-here": "This comment is already here. It need not be sent again.",
+    },
+    limited: {
+      "10 minutes": (count: number, until: string) => limited(count, "10 minutes", until),
+      "24 hours": (count: number, until: string) => limited(count, "24 hours", until),
+    },
+    notSaved: "Your comment was not saved. Your text is still below. Try again.",
+  };
+
+  function limited(count: number, within: string, until: string): string {
+    const comments = form(count) === "one" ? "comment" : "comments";
+    return `You have posted ${number(count)} ${comments} in ${within}. Try again at ${until}.`;
+  }
+};
