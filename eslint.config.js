@@ -31,4 +31,6 @@ export default tseslint.config(
     files: ["lib/words/en.ts", "lib/words/en/*.ts"],
     rules: { "@typescript-eslint/explicit-module-boundary-types": "off" },
   },
+  // JavaScript has no place to declare one.
+  { files: ["**/*.js"], rules: { "@typescript-eslint/explicit-module-boundary-types": "off" } },
 );

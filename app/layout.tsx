@@ -46,7 +46,14 @@ export default async function RootLayout({
       lang={language}
       dir={directionOf(language)}
       className={`${literata.variable} ${schibstedGrotesk.variable}`}
+      // The reader's choice of light or dark is on this element before React sees it.
+      suppressHydrationWarning
     >
+      <head>
+        {/* Not later: a page would be painted in one theme and then in the other. */}
+        {/* eslint-disable-next-line @next/next/no-sync-scripts */}
+        <script src={process.env.BYLINE_SCRIPT} data-byline="" />
+      </head>
       <body>{children}</body>
     </html>
   );

@@ -4,8 +4,16 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { environment } from "#lib/config/environment.ts";
 
-/** What the build is made of. `public` is read at run time and is not in it. */
-const sources = ["app", "lib", "db", "next.config.js", "package-lock.json", "tsconfig.json"];
+/** What the build is made of. Of `public`, which is read at run time, every page names the script. */
+const sources = [
+  "app",
+  "lib",
+  "db",
+  "next.config.js",
+  "package-lock.json",
+  "public",
+  "tsconfig.json",
+];
 const stamp = ".next/byline-build";
 
 /** True when `.next` holds a build of exactly the source that is here. */

@@ -1,13 +1,68 @@
-// The one script readers may run. Every page works without it: it remembers an unfinished comment
-// on the reader's own device, and keeps an impatient second press from sending it twice.
+// The one script readers may run. Every page works without it: it keeps a choice of light or dark and
+// an unfinished comment on the reader's own device, lets an impatient second press send nothing twice,
+// and takes tables that do not scroll out of the way of the Tab key.
+
+const themeKey = "byline-theme";
+const themes = ["light", "dark"];
+
+// At once, because this file is read before anything is painted; everything else waits for the page.
+showTheme();
+addEventListener("DOMContentLoaded", () => {
+  offerThemes(document.querySelector("[data-themes]"));
+  document.querySelectorAll(".table[tabindex]").forEach(standAsideUnlessScrolling);
+  const form = document.querySelector("form:has(input[name=formKey])");
+  if (form) begin(form);
+});
+
+/** On the page's own element, and nowhere in what the server sends. */
+function showTheme() {
+  const theme = readTheme();
+  if (theme) document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+}
+
+function readTheme() {
+  try {
+    const theme = localStorage.getItem(themeKey);
+    return themes.includes(theme) ? theme : "";
+  } catch {
+    return "";
+  }
+}
+
+function offerThemes(offer) {
+  const select = offer?.querySelector("select");
+  if (!select) return;
+  select.value = readTheme();
+  select.addEventListener("change", () => {
+    try {
+      if (select.value) localStorage.setItem(themeKey, select.value);
+      else localStorage.removeItem(themeKey);
+      showTheme();
+    } catch {
+      // What cannot be kept is shown for as long as the page is.
+      document.documentElement.dataset.theme = select.value;
+    }
+  });
+  // Another window of the same publication.
+  addEventListener("storage", () => {
+    showTheme();
+    select.value = readTheme();
+  });
+  offer.hidden = false;
+}
 
 const kept = ["text", "name", "email", "site"];
 const draftDaysMax = 30;
 const pauseMs = 400;
 const secondPressMs = 4000;
 
-const form = document.querySelector("form:has(input[name=formKey])");
-if (form) begin(form);
+/** A stop at which there is nothing to do is one Tab too many. */
+function standAsideUnlessScrolling(frame) {
+  new ResizeObserver(() => {
+    frame.tabIndex = frame.scrollWidth > frame.clientWidth ? 0 : -1;
+  }).observe(frame);
+}
 
 function begin(form) {
   const address = `byline-draft ${field(form, "post")?.value} ${field(form, "parent")?.value}`;

@@ -24,9 +24,15 @@ export async function Article({ post }: { post: PublishedPost }): Promise<ReactN
   );
   return (
     <article className={`${sheet.leaf} h-entry`}>
-      <header className={styles.header} {...inLanguage(post.language)}>
-        <h1 className="p-name">{post.title}</h1>
-        {post.standfirst && <p className={`p-summary ${styles.standfirst}`}>{post.standfirst}</p>}
+      <header className={styles.header}>
+        <h1 className="p-name" {...inLanguage(post.language)}>
+          {post.title}
+        </h1>
+        {post.standfirst && (
+          <p className={`p-summary ${styles.standfirst}`} {...inLanguage(post.language)}>
+            {post.standfirst}
+          </p>
+        )}
         {post.corrections.length > 0 && <Corrections corrections={post.corrections} />}
       </header>
       <Margin post={post} html={html} headings={headings} />

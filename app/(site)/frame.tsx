@@ -5,6 +5,7 @@ import { words } from "#app/_ui/words.ts";
 import { listPages } from "#lib/posts/pages.ts";
 import { postAddress } from "#lib/posts/post.ts";
 import styles from "./frame.module.css";
+import { ThemeChoice } from "./theme-choice.tsx";
 
 /** What stands around every public page: the publication's name above, its pages and feeds below. */
 export async function Frame({
@@ -54,12 +55,18 @@ function Framed({
   children: ReactNode;
 }): ReactNode {
   return (
-    <>
-      <Sheet masthead={masthead} after={after} foot={<Foot />}>
-        {children}
-      </Sheet>
-      <script src="/byline.js" defer data-byline="" />
-    </>
+    <Sheet
+      masthead={masthead}
+      after={after}
+      foot={
+        <>
+          <Foot />
+          <ThemeChoice />
+        </>
+      }
+    >
+      {children}
+    </Sheet>
   );
 }
 

@@ -9,6 +9,7 @@ import { receipt } from "./ar/receipt.ts";
 import { signature } from "./ar/signature.ts";
 import { submission } from "./ar/submission.ts";
 import { text } from "./ar/text.ts";
+import { theme } from "./ar/theme.ts";
 import type { Voice } from "./voice.ts";
 import type { Words } from "./words.ts";
 
@@ -24,4 +25,5 @@ export const arabic = (voice: Voice): Words => ({
   signature,
   submission: submission(voice),
   text: text(voice),
+  theme,
 });

@@ -9,6 +9,7 @@ import { receipt } from "./en/receipt.ts";
 import { signature } from "./en/signature.ts";
 import { submission } from "./en/submission.ts";
 import { text } from "./en/text.ts";
+import { theme } from "./en/theme.ts";
 import type { Voice } from "./voice.ts";
 
 export const english = (voice: Voice) => ({
@@ -23,4 +24,5 @@ export const english = (voice: Voice) => ({
   signature,
   submission: submission(voice),
   text: text(voice),
+  theme,
 });

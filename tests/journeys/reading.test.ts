@@ -177,6 +177,29 @@ test("an unfinished comment is still there after the page is loaded again", asyn
   await expect(page.getByLabel("Comment", { exact: true })).toHaveValue("Half a thought, and then");
 });
 
+test("a reader's choice of dark or light is kept, holds before anything is painted, and changes no page", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  const { url } = await aPublishedPost("By night", body);
+  const before = await page.goto(url);
+  const etag = await before?.headerValue("etag");
+  const choice = page.getByLabel("Colours");
+  if (!javaScriptEnabled) return expect(choice).toBeHidden();
+
+  await choice.selectOption("Dark");
+  await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
+  const after = await page.reload();
+
+  await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
+  await expect(choice).toHaveValue("dark");
+  // The browser waits for such a script before it paints, and it is there before the body is.
+  await expect(page.locator("head > script[data-byline]:not([defer], [async])")).toHaveCount(1);
+  expect(await after?.headerValue("etag")).toBe(etag);
+  await choice.selectOption("As the system has them");
+  await expect(page.locator("html")).toHaveCSS("color-scheme", "light dark");
+});
+
 /** How many characters stand on each full line of the text, as it was rendered. */
 async function lineLengths(page: Page): Promise<number[]> {
   await page.evaluate(() => document.fonts.ready);
