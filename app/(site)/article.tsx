@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import sheet from "#app/_ui/sheet.module.css";
 import { publication } from "#app/_ui/publication.ts";
 import { Day } from "#app/_ui/time.tsx";
-import { lastChange, postAddress, tagAddress, type PublishedPost } from "#lib/posts/post.ts";
+import {
+  authorAddress,
+  lastChange,
+  postAddress,
+  tagAddress,
+  type PublishedPost,
+} from "#lib/posts/post.ts";
 import { words } from "#app/_ui/words.ts";
 import { listContents } from "#lib/text/contents.ts";
 import type { Heading } from "#lib/text/headings.ts";
@@ -73,7 +79,7 @@ async function Facts({ post, html }: { post: PublishedPost; html: string }): Pro
         </a>
         <data value={updated.toISOString()} className="dt-updated" />
       </li>
-      {author && <li className={post.signature ? undefined : "p-author h-card"}>{author}</li>}
+      {author && <AuthorItem post={post} name={author} />}
       <li>{text.minutesToRead(readingMinutes(countWords(html)))}</li>
       {post.tags.map((tag) => (
         <li key={tag.slug}>
@@ -83,6 +89,22 @@ async function Facts({ post, html }: { post: PublishedPost; html: string }): Pro
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The signature is the author's card where there is one. A preview has no page to lead to. */
+function AuthorItem({ post, name }: { post: PublishedPost; name: string }): ReactNode {
+  const card = post.signature ? undefined : "p-author h-card";
+  return (
+    <li>
+      {post.authorSlug ? (
+        <a href={authorAddress({ slug: post.authorSlug })} rel="author" className={card}>
+          {name}
+        </a>
+      ) : (
+        <span className={card}>{name}</span>
+      )}
+    </li>
   );
 }
 

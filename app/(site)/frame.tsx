@@ -6,6 +6,7 @@ import { listPages } from "#lib/posts/pages.ts";
 import { postAddress } from "#lib/posts/post.ts";
 import styles from "./frame.module.css";
 import { ThemeChoice } from "./theme-choice.tsx";
+import { Ways } from "./ways.tsx";
 
 /** What stands around every public page: the publication's name above, its pages and feeds below. */
 export async function Frame({
@@ -79,6 +80,7 @@ async function Foot(): Promise<ReactNode> {
         <li>
           <a href="/">{frame.posts}</a>
         </li>
+        <Ways />
         {pages.map((page) => (
           <li key={page.slug}>
             <a href={postAddress({ kind: "page", slug: page.slug })}>{page.title}</a>

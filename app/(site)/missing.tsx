@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import { publication } from "#app/_ui/publication.ts";
 import { listPosts } from "#lib/posts/list.ts";
 import { Frame } from "./frame.tsx";
 import styles from "./missing.module.css";
+import { NotThere } from "./not-there.tsx";
 import { Posts } from "./post-list.tsx";
 
 const offered = 3;
@@ -14,8 +16,7 @@ export async function Missing(): Promise<ReactNode> {
   const { posts } = await listPosts();
   return (
     <Frame>
-      <meta name="answer-status" content="404" />
-      <meta name="robots" content="noindex" />
+      <NotThere />
       <header className={styles.header}>
         <h1>Nothing is published at this address</h1>
         <p>
@@ -26,7 +27,13 @@ export async function Missing(): Promise<ReactNode> {
       </header>
       {posts.length > 0 && (
         <Posts
-          list={{ posts: posts.slice(0, offered), older: undefined, newer: undefined }}
+          list={{
+            posts: posts.slice(0, offered),
+            older: undefined,
+            newer: undefined,
+            lost: undefined,
+          }}
+          name={(await publication()).title}
           address="/"
         />
       )}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { publication } from "#app/_ui/publication.ts";
 import { listPosts } from "#lib/posts/list.ts";
 import { FrontFrame } from "./frame.tsx";
 import { listAddress, pageMetadata } from "./metadata.ts";
@@ -16,7 +17,7 @@ export default async function FrontPage({ searchParams }: Props): Promise<ReactN
   const list = await listPosts({ before });
   return (
     <FrontFrame>
-      <Posts list={list} address="/" />
+      <Posts list={list} name={(await publication()).title} address="/" />
     </FrontFrame>
   );
 }

@@ -1,34 +1,55 @@
 import type { ReactNode } from "react";
-import sheet from "#app/_ui/sheet.module.css";
-import { Pager } from "#app/_ui/pager.tsx";
-import { Day } from "#app/_ui/time.tsx";
-import type { ListedPost, PostList } from "#lib/posts/list.ts";
-import { postAddress, tagAddress } from "#lib/posts/post.ts";
 import { inLanguage } from "#lib/words/direction.ts";
+import { Pager } from "#app/_ui/pager.tsx";
+import sheet from "#app/_ui/sheet.module.css";
+import { Day } from "#app/_ui/time.tsx";
+import { words } from "#app/_ui/words.ts";
+import { areThereSeveralAuthors } from "#lib/posts/authors.ts";
+import type { ListedPost, PostList } from "#lib/posts/list.ts";
+import { authorAddress, postAddress, tagAddress } from "#lib/posts/post.ts";
+import { NotThere } from "./not-there.tsx";
 import styles from "./post-list.module.css";
 
+type PostsProps = {
+  list: PostList;
+  /** What the list is called, for those who read it by machine. */
+  name: string;
+  address: string;
+  /** On an author's own page, their name is above all of it. */
+  areOfOneAuthor?: boolean;
+};
+
 /** Posts with what is said of each in the margin, and the way to older and newer ones. */
-export function Posts({ list, address }: { list: PostList; address: string }): ReactNode {
+export async function Posts({
+  list,
+  name,
+  address,
+  areOfOneAuthor,
+}: PostsProps): Promise<ReactNode> {
+  const { lists } = await words();
+  const isAuthorSaid = !areOfOneAuthor && (await areThereSeveralAuthors());
+  const newer = list.lost ? lists.newestPosts : lists.newerPosts;
   return (
-    <>
+    <div className={`${sheet.run} h-feed`}>
+      <data className="p-name" value={name} />
       {list.posts.map((post) => (
-        <Entry key={post.id} post={post} />
+        <Entry key={post.id} post={post} isAuthorSaid={isAuthorSaid} />
       ))}
-      {list.posts.length === 0 && (
-        <p className="prose">
-          {list.newer ? "Nothing older is published." : "Nothing is published yet."}
-        </p>
-      )}
+      {list.lost && <NotThere />}
+      {list.posts.length === 0 && <p className={styles.nothing}>{lists[nothing(list)]}</p>}
       <Pager
-        label="More posts"
-        newer={wayTo(list.newer, address, "Newer posts")}
-        older={wayTo(list.older, address, "Older posts")}
+        label={lists.morePosts}
+        newer={wayTo(list.newer, address, newer)}
+        older={wayTo(list.older, address, lists.olderPosts)}
       />
-    </>
+    </div>
   );
 }
 
-function Entry({ post }: { post: ListedPost }): ReactNode {
+type EntryProps = { post: ListedPost; isAuthorSaid: boolean };
+
+async function Entry({ post, isAuthorSaid }: EntryProps): Promise<ReactNode> {
+  const { lists } = await words();
   const address = postAddress({ kind: "post", slug: post.slug });
   return (
     <article className={`${sheet.leaf} ${styles.entry} h-entry`}>
@@ -38,10 +59,17 @@ function Entry({ post }: { post: ListedPost }): ReactNode {
         </a>
       </h2>
       <ul role="list" className={sheet.margin}>
-        {post.isPinned && <li>Pinned</li>}
+        {post.isPinned && <li>{lists.pinned}</li>}
         <li>
           <Day at={post.publishedAt} className="dt-published" />
         </li>
+        {isAuthorSaid && post.author && (
+          <li>
+            <a href={authorAddress(post.author)} className="p-author h-card">
+              <bdi>{post.author.name}</bdi>
+            </a>
+          </li>
+        )}
         {post.tags.map((tag) => (
           <li key={tag.slug}>
             <a href={tagAddress(tag)} rel="tag" className="p-category">
@@ -57,6 +85,11 @@ function Entry({ post }: { post: ListedPost }): ReactNode {
       )}
     </article>
   );
+}
+
+function nothing({ lost }: PostList): "nothingYet" | "nothingOlder" | "noSuchPlace" {
+  if (lost === "unreadable") return "noSuchPlace";
+  return lost === "beyond" ? "nothingOlder" : "nothingYet";
 }
 
 function wayTo(

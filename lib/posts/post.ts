@@ -18,6 +18,7 @@ export type PublishedPost = {
   bodyFormat: "markdown" | "html";
   language: string | null;
   authorName: string | null;
+  authorSlug: string | null;
   signature: Signature | null;
   publishedAt: Date;
   updatedAt: Date;

@@ -77,6 +77,7 @@ export async function readPreview(
     bodyFormat: content.bodyFormat,
     language: content.language,
     authorName: post?.authorName ?? author.name,
+    authorSlug: null,
     signature: signature ?? null,
     publishedAt: post?.publishedAt ?? now,
     updatedAt: now,

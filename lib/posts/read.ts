@@ -32,6 +32,7 @@ async function find(kind: PostKind, slug: string, now: Date): Promise<PublishedP
       bodyFormat: posts.bodyFormat,
       language: posts.language,
       authorName: authors.name,
+      authorSlug: authors.slug,
       signature: posts.signature,
       publishedAt: posts.publishedAt,
       updatedAt: posts.updatedAt,

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { reader, write } from "#db/client.ts";
 import { authors } from "#db/schema/posts.ts";
 import type { Author } from "#lib/identity/roles.ts";
+import { raiseEdition } from "#lib/press/edition.ts";
 import { claimByline } from "#lib/posts/byline.ts";
 import { notSaved, type NotSaved } from "#db/not-saved.ts";
 import type { Handle, Signature } from "#lib/posts/post.ts";
@@ -31,6 +32,8 @@ export async function saveSignature(
   return write<Signing>(async (tx) => {
     const id = await claimByline(tx, author, now);
     await tx.update(authors).set(signature).where(eq(authors.id, id));
+    // The page about the author says how they sign now.
+    await raiseEdition(tx);
     return { outcome: "saved" };
   }).catch(notSaved);
 }

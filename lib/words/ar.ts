@@ -1,26 +1,32 @@
+import type { Words } from "./words.ts";
 import { account } from "./ar/account.ts";
+import { archive } from "./ar/archive.ts";
+import { authors } from "./ar/authors.ts";
 import { body } from "./ar/body.ts";
 import { comments } from "./ar/comments.ts";
 import { failure } from "./ar/failure.ts";
 import { feeds } from "./ar/feeds.ts";
 import { forms } from "./ar/forms.ts";
 import { frame } from "./ar/frame.ts";
+import { lists } from "./ar/lists.ts";
 import { receipt } from "./ar/receipt.ts";
 import { signature } from "./ar/signature.ts";
 import { submission } from "./ar/submission.ts";
 import { text } from "./ar/text.ts";
 import { theme } from "./ar/theme.ts";
 import type { Voice } from "./voice.ts";
-import type { Words } from "./words.ts";
 
 export const arabic = (voice: Voice): Words => ({
   account: account(voice),
+  archive,
+  authors,
   body,
   comments: comments(voice),
   failure,
   feeds,
   forms,
   frame,
+  lists,
   receipt,
   signature,
   submission: submission(voice),

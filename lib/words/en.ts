@@ -1,10 +1,13 @@
 import { account } from "./en/account.ts";
+import { archive } from "./en/archive.ts";
+import { authors } from "./en/authors.ts";
 import { body } from "./en/body.ts";
 import { comments } from "./en/comments.ts";
 import { failure } from "./en/failure.ts";
 import { feeds } from "./en/feeds.ts";
 import { forms } from "./en/forms.ts";
 import { frame } from "./en/frame.ts";
+import { lists } from "./en/lists.ts";
 import { receipt } from "./en/receipt.ts";
 import { signature } from "./en/signature.ts";
 import { submission } from "./en/submission.ts";
@@ -14,12 +17,15 @@ import type { Voice } from "./voice.ts";
 
 export const english = (voice: Voice) => ({
   account: account(voice),
+  archive,
+  authors,
   body,
   comments: comments(voice),
   failure,
   feeds,
   forms,
   frame,
+  lists,
   receipt,
   signature,
   submission: submission(voice),

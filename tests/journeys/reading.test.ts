@@ -51,7 +51,7 @@ test("the first Tab leads past the masthead to the text", async ({ page }) => {
 });
 
 test("an address with nothing behind it says so and leads on", async ({ page, press }) => {
-  for (const address of ["/nothing-here", "/posts/nothing-here", "/tags/nothing-here", "/a/b/c"]) {
+  for (const address of ["/nothing-here", "/posts/nothing-here", "/authors/nobody", "/a/b/c"]) {
     const response = await page.goto(address);
 
     if (press === "on") expect(response?.status()).toBe(404);
@@ -62,20 +62,62 @@ test("an address with nothing behind it says so and leads on", async ({ page, pr
   }
 });
 
-test("a list's address that was damaged shows the first page", async ({ page }) => {
-  for (const before of ["x", "-1", "9".repeat(40), "%00", "x&before=y"]) {
+test("a list's address that was damaged says so and leads to the newest", async ({
+  page,
+  press,
+}) => {
+  for (const before of ["x", "-1", "9".repeat(40), "x&before=y"]) {
     const response = await page.goto(`/?before=${before}`);
 
-    expect(response?.status()).toBe(200);
-    await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+    if (press === "on") expect(response?.status()).toBe(404);
+    await expect(page.getByText("This address names no place in the list.")).toBeVisible();
+  }
+  await page.getByRole("link", { name: "The newest posts" }).click();
+  await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+});
+
+test("a page number is no part of a list's address, however large or small", async ({
+  request,
+  press,
+}) => {
+  test.skip(press === "off", "The press reads the address.");
+  for (const address of ["/", "/conversation"]) {
+    const plain = await (await request.get(address)).text();
+    for (const page of ["-1", "1e9", "x"]) {
+      const response = await request.get(`${address}?page=${page}`);
+
+      expect(response.status()).toBe(200);
+      expect(await response.text()).toBe(plain);
+    }
   }
 });
 
-test("behind the last post a list says so and leads back", async ({ page }) => {
-  await page.goto("/?before=0-1");
+test("a tag that is none, and a time in which nothing was published, offer those that are", async ({
+  page,
+  press,
+}) => {
+  for (const [address, sentence] of [
+    ["/tags/nothing-here", "No published post carries this tag"],
+    ["/archive/1999", "Nothing was published in 1999"],
+    ["/archive/2026/13", "This address names no year or month"],
+    ["/archive/0000", "This address names no year or month"],
+    ["/archive/99999", "This address names no year or month"],
+  ] as const) {
+    const response = await page.goto(address);
 
+    if (press === "on") expect(response?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(sentence);
+  }
+  await page.getByRole("navigation", { name: "Years" }).getByRole("link").first().click();
+  await expect(page.locator("time").first()).toBeVisible();
+});
+
+test("behind the last post a list says so and leads back", async ({ page, press }) => {
+  const response = await page.goto("/?before=0-1");
+
+  if (press === "on") expect(response?.status()).toBe(404);
   await expect(page.getByText("Nothing older is published.")).toBeVisible();
-  await page.getByRole("link", { name: "Newer posts" }).click();
+  await page.getByRole("link", { name: "The newest posts" }).click();
   await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
 });
 

@@ -122,6 +122,8 @@ function crawlAll(): Promise<Answer[]> {
       slug: [...slugs, ...hiddenPosts.map(({ tag = "" }) => tag)],
       page: slugs,
       comment: numbers,
+      year: ["2026", "2031", "0000", "soon"],
+      month: ["01", "12", "13"],
       receipt: ["20-guessed"],
       picture: ["0123456789abcdef0123-9x9", "0123456789abcdef0123-9x9/9.webp"],
       id: ["1", "10"],

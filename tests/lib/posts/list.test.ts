@@ -50,20 +50,26 @@ test("the page after the first leads back to the first by its plain address", as
   expect(second.older).toBeUndefined();
 });
 
-test.each([
-  "",
-  "x",
-  "12",
-  "-",
-  "1-2-3",
-  "99999999999999999999-1",
-  "1' or 1=1 --",
-  ["1-2", "3-4"],
-  undefined,
-])("a cursor that is none, %j, leads to the first page", async (before) => {
-  await aPost({ title: "the only one" });
+test.each(["", "x", "12", "-", "1-2-3", "99999999999999999999-1", "1' or 1=1 --", ["1-2", "3-4"]])(
+  "a cursor that is none, %j, names no place and leads to the first page",
+  async (before) => {
+    await aPost({ title: "the only one" });
 
-  expect(titles(await listPosts({ before }, new Date()))).toEqual(["the only one"]);
+    expect(await listPosts({ before }, new Date())).toEqual({
+      posts: [],
+      older: undefined,
+      newer: "first",
+      lost: "unreadable",
+    });
+  },
+);
+
+test("behind the last post there is nothing, and the way back", async () => {
+  await aPost();
+
+  const list = await listPosts({ before: "0-1" }, now);
+
+  expect(list).toEqual({ posts: [], older: undefined, newer: "first", lost: "beyond" });
 });
 
 test("a pinned post stands first on the first page and nowhere else", async () => {

@@ -1,0 +1,4 @@
+/** Who writes, and what each has written. */
+export const authors = {
+  title: "Authors",
+};
