@@ -5,9 +5,9 @@ import { startWorker } from "#app/_worker/start-worker.ts";
 import { closeDatabase } from "#db/client.ts";
 import { environment } from "#lib/config/environment.ts";
 import { log } from "#lib/config/log.ts";
-import { findRedirect } from "#lib/posts/redirects.ts";
 import { front } from "#lib/press/front.ts";
 import { readPublication } from "#lib/settings/publication.ts";
+import { findMoved } from "#lib/transfer/find-moved.ts";
 
 const headersWaitMs = 15_000;
 const requestWaitMs = 60_000;
@@ -32,8 +32,8 @@ export async function serve({ isDev }: { isDev: boolean }): Promise<Serving> {
       isPressOn: isPressOn && !isDev,
       isDev,
       application: (request, response) => application(request, response),
-      findRedirect,
       readLanguage: async () => (await readPublication()).language,
+      findRedirect: findMoved,
       logError: (error, reference) => {
         const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
         log("error", { event: "request failed", reference, cause });

@@ -2,7 +2,7 @@ import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core"
 import { moment } from "./columns.ts";
 
 /**
- * The first four came over. The other two are what is left to do: a post whose last comment has not
+ * The first five came over. The other two are what is left to do: a post whose last comment has not
  * been read, and one whose galleries wait for the attachments they name.
  */
 export const importKinds = [
@@ -10,6 +10,7 @@ export const importKinds = [
   "post",
   "attachment",
   "comment",
+  "category",
   "unfinished",
   "gallery",
 ] as const;

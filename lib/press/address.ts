@@ -12,7 +12,18 @@ const privateAreas = ["api", "dashboard", "receipts", "setup", "sign-in"];
 const closedAreas = ["/_next/data/", "/_next/image"];
 
 /** The query keys that public pages declare; all others are dropped before anything reads them. */
-const declaredKeys = ["attachment_id", "before", "cat", "from", "p", "page_id", "reply"];
+const declaredKeys = [
+  "attachment_id",
+  "before",
+  "cat",
+  "feed",
+  "from",
+  "m",
+  "p",
+  "page_id",
+  "reply",
+  "tag",
+];
 const valueLengthMax = 100;
 
 /**

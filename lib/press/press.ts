@@ -94,5 +94,5 @@ export class Press {
 
 /** `/?p=12` is an address of its own in the systems people come from; here `/` would answer it. */
 function isOldQuery(address: string): boolean {
-  return /^\/\?.*\b(p|page_id|attachment_id|cat)=/.test(address);
+  return /^\/\?.*\b(p|page_id|attachment_id|cat|tag|m|feed)=/.test(address);
 }

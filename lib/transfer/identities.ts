@@ -1,14 +1,20 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { comments } from "#db/schema/comments.ts";
 import { attachments } from "#db/schema/media.ts";
-import { authors, posts } from "#db/schema/posts.ts";
+import { authors, posts, tags } from "#db/schema/posts.ts";
 import { importIdentities, type importKinds } from "#db/schema/transfer.ts";
 import type { Batch } from "./batch.ts";
 
 export type ImportKind = (typeof importKinds)[number];
 
 const idsAtOnce = 400;
-const tables = { author: authors, post: posts, attachment: attachments, comment: comments };
+const tables = {
+  author: authors,
+  post: posts,
+  attachment: attachments,
+  comment: comments,
+  category: tags,
+};
 
 /** Looks up which of these came over before, so that `findLocal` can answer. */
 export async function lookUp(batch: Batch, kind: ImportKind, sourceIds: string[]): Promise<void> {

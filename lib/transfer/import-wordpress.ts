@@ -88,7 +88,7 @@ async function bringAll(run: Run, path: string, tell: () => void): Promise<void>
 }
 
 function weigh(record: ExportRecord): number {
-  if (record.kind === "channel" || record.kind === "author") return 1;
+  if (record.kind !== "item" && record.kind !== "comments") return 1;
   const text = record.item.fields.get("content:encoded")?.length ?? 0;
   const comments = record.comments.reduce(
     (sum, { fields }) => sum + (fields.get("wp:comment_content")?.length ?? 0),

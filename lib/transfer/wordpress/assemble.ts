@@ -48,6 +48,7 @@ const itemFields = new Set([
   "excerpt:encoded",
   ...prefixed("post_id post_date post_date_gmt post_name post_parent post_type post_password"),
   ...prefixed("status comment_status is_sticky attachment_url author_login author_display_name"),
+  ...prefixed("term_id category_nicename cat_name"),
 ]);
 const commentFields = new Set(
   prefixed(
@@ -58,7 +59,7 @@ const commentFields = new Set(
 /** Serialised PHP may sit in these. They are skipped whole: nothing in them is ever read. */
 const skipped = new Set(["wp:postmeta", "wp:commentmeta", "wp:termmeta", "wp:authormeta"]);
 
-/** Puts items, comments and authors together from the elements of a file. */
+/** Puts items, comments, authors and categories together from the elements of a file. */
 export function assembler(): Assembler {
   const path: (string | undefined)[] = [];
   const channel: Channel = { version: undefined, fields: new Map() };
@@ -71,7 +72,7 @@ export function assembler(): Assembler {
   let text = "";
   let isChannelTold = false;
   /** Told after the channel, which says where they are from, though they may stand before it. */
-  const earlyAuthors: ExportRecord[] = [];
+  const early: ExportRecord[] = [];
 
   function open({ uri, local, attributes }: Element, line: number): void {
     const name = path.some((above) => skipped.has(above ?? "")) ? "" : elementName(uri, local);
@@ -80,7 +81,8 @@ export function assembler(): Assembler {
     assertShape(path, local);
     const depth = path.length;
     if (depth === 3 && name === "item") beginItem(line);
-    else if (depth === 3 && name === "wp:author") beginAuthor(line);
+    else if (depth === 3 && name === "wp:author") beginEarly("author", line);
+    else if (depth === 3 && name === "wp:category") beginEarly("category", line);
     else if (depth === 4 && item && name === "wp:comment") beginComment(line);
     else if (name && isField(name, depth)) {
       reading = { name, depth, attributes };
@@ -100,7 +102,7 @@ export function assembler(): Assembler {
   function tellChannel(): void {
     if (isChannelTold) return;
     isChannelTold = true;
-    records.push({ kind: "channel", channel }, ...earlyAuthors);
+    records.push({ kind: "channel", channel }, ...early);
   }
 
   function beginItem(line: number): void {
@@ -111,10 +113,10 @@ export function assembler(): Assembler {
     commentsLength = 0;
   }
 
-  function beginAuthor(line: number): void {
+  function beginEarly(kind: "author" | "category", line: number): void {
     const fields: Fields = new Map();
     holder = { fields };
-    (isChannelTold ? records : earlyAuthors).push({ kind: "author", line, fields });
+    (isChannelTold ? records : early).push({ kind, line, fields });
   }
 
   function beginComment(line: number): void {

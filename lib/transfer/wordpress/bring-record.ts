@@ -5,7 +5,7 @@ import { countBrought, countFound, leaveOut } from "#lib/transfer/tally.ts";
 import { bringAttachment, parentOf } from "./bring-attachment.ts";
 import { bringAuthor, loginsOf } from "./bring-author.ts";
 import { beginPost, bringPost, finishPost, sourceIdOf } from "./bring-post.ts";
-import { noteTerms } from "./bring-tags.ts";
+import { bringCategory, categoryIdOf, noteTerms } from "./bring-tags.ts";
 import { commentId, noteComment } from "./comment.ts";
 import { field, type ExportedComment, type ExportedItem, type ExportRecord } from "./export.ts";
 import { plainText } from "./plain-text.ts";
@@ -22,6 +22,12 @@ export async function lookUpRecords(batch: Batch, records: ExportRecord[]): Prom
   const parts = records.filter((record) => record.kind === "item" || record.kind === "comments");
   const items = parts.map(({ item }) => item);
   const ids = items.map(sourceIdOf);
+  const categories = records.filter((record) => record.kind === "category");
+  await lookUp(
+    batch,
+    "category",
+    categories.map(({ fields }) => categoryIdOf(fields)),
+  );
   await lookUp(batch, "author", [...authors, ...items.flatMap(loginsOf)]);
   await lookUp(batch, "post", [...ids, ...items.map(parentOf)]);
   await lookUp(batch, "unfinished", ids);
@@ -39,6 +45,7 @@ export async function bringRecord(
   record: ExportRecord,
 ): Promise<void> {
   if (record.kind === "author") return bringAuthor(batch, record.fields);
+  if (record.kind === "category") return bringCategory(batch, record.fields);
   if (record.kind === "channel") return;
   const { item, comments } = record;
   for (const comment of comments) noteComment(batch, comment);

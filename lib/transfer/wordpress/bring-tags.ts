@@ -2,8 +2,9 @@ import { eq } from "drizzle-orm";
 import { tags } from "#db/schema/posts.ts";
 import { slugify } from "#lib/text/slug.ts";
 import { nextId, type Batch } from "#lib/transfer/batch.ts";
+import { findLocal, remember } from "#lib/transfer/identities.ts";
 import { decodeSlug } from "./addresses.ts";
-import type { ExportedItem, ExportedTerm } from "./export.ts";
+import { field, type ExportedItem, type ExportedTerm, type Fields } from "./export.ts";
 import { plainText } from "./plain-text.ts";
 import type { Session } from "./session.ts";
 
@@ -14,6 +15,22 @@ export async function bringTags(batch: Batch, postId: number, item: ExportedItem
   for (const tag of readTerms(item)) {
     batch.rows.postTags.push({ postId, tagId: await findOrAdd(batch, tag) });
   }
+}
+
+/** An address such as `/?cat=3` names a category by its number, so that is remembered with its tag. */
+export async function bringCategory(batch: Batch, fields: Fields): Promise<void> {
+  const sourceId = categoryIdOf(fields);
+  const nicename = field(fields, "wp:category_nicename");
+  const name = field(fields, "wp:cat_name");
+  const slug = slugOf({ nicename, name });
+  if (!/^\d+$/.test(sourceId) || slug === "") return;
+  if (findLocal(batch, "category", sourceId) !== undefined) return;
+  const tagId = await findOrAdd(batch, { slug, name: plainText(name) || slug });
+  remember(batch, "category", sourceId, tagId);
+}
+
+export function categoryIdOf(fields: Fields): string {
+  return field(fields, "wp:term_id");
 }
 
 /** Counts the categories and tags in use, each once however many posts have it. */
@@ -45,7 +62,7 @@ function isTag({ domain }: ExportedTerm): boolean {
   return domain === "post_tag" || domain === "tag";
 }
 
-function slugOf({ nicename, name }: ExportedTerm): string {
+function slugOf({ nicename, name }: Pick<ExportedTerm, "nicename" | "name">): string {
   return slugify(decodeSlug(nicename)) || slugify(plainText(name));
 }
 

@@ -21,6 +21,8 @@ export type ExportedComment = { line: number; fields: Fields; isTooLong: boolean
 export type ExportRecord =
   | { kind: "channel"; channel: Channel }
   | { kind: "author"; line: number; fields: Fields }
+  /** A category with its number, by which old addresses name it. Items name it by its slug. */
+  | { kind: "category"; line: number; fields: Fields }
   /** Comments of an item that has not ended yet; there are so many that they come in parts. */
   | { kind: "comments"; item: ExportedItem; comments: ExportedComment[] }
   | { kind: "item"; item: ExportedItem; comments: ExportedComment[] };
