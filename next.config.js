@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
-// Every page waits for this file, so a browser asks for it once and keeps it for as long as it is the same.
+// Every page has this file, so a browser asks for it once and keeps it for as long as it is the same.
 const script = readFileSync(new URL("./public/byline.js", import.meta.url));
 const scriptAddress = `/byline.${createHash("sha256").update(script).digest("hex").slice(0, 12)}.js`;
 

@@ -52,7 +52,8 @@ export default async function RootLayout({
       <head>
         {/* Not later: a page would be painted in one theme and then in the other. */}
         {/* eslint-disable-next-line @next/next/no-sync-scripts */}
-        <script src={process.env.BYLINE_SCRIPT} data-byline="" />
+        <script src="/theme.js" data-byline="early" />
+        <script src={process.env.BYLINE_SCRIPT} defer data-byline="" />
       </head>
       <body>{children}</body>
     </html>

@@ -2,33 +2,11 @@
 // an unfinished comment on the reader's own device, lets an impatient second press send nothing twice,
 // and takes tables that do not scroll out of the way of the Tab key.
 
-const themeKey = "byline-theme";
-const themes = ["light", "dark"];
-
-// At once, because this file is read before anything is painted; everything else waits for the page.
-showTheme();
-addEventListener("DOMContentLoaded", () => {
-  offerThemes(document.querySelector("[data-themes]"));
-  document.querySelectorAll(".table[tabindex]").forEach(standAsideUnlessScrolling);
-  const form = document.querySelector("form:has(input[name=formKey])");
-  if (form) begin(form);
-});
-
-/** On the page's own element, and nowhere in what the server sends. */
-function showTheme() {
-  const theme = readTheme();
-  if (theme) document.documentElement.dataset.theme = theme;
-  else delete document.documentElement.dataset.theme;
-}
-
-function readTheme() {
-  try {
-    const theme = localStorage.getItem(themeKey);
-    return themes.includes(theme) ? theme : "";
-  } catch {
-    return "";
-  }
-}
+// theme.js, which has run by now, gives `readTheme` and `showTheme`.
+offerThemes(document.querySelector("[data-themes]"));
+document.querySelectorAll(".table[tabindex]").forEach(standAsideUnlessScrolling);
+const form = document.querySelector("form:has(input[name=formKey])");
+if (form) begin(form);
 
 function offerThemes(offer) {
   const select = offer?.querySelector("select");
@@ -36,13 +14,12 @@ function offerThemes(offer) {
   select.value = readTheme();
   select.addEventListener("change", () => {
     try {
-      if (select.value) localStorage.setItem(themeKey, select.value);
-      else localStorage.removeItem(themeKey);
-      showTheme();
+      if (select.value) localStorage.setItem("byline-theme", select.value);
+      else localStorage.removeItem("byline-theme");
     } catch {
       // What cannot be kept is shown for as long as the page is.
-      document.documentElement.dataset.theme = select.value;
     }
+    showTheme(select.value);
   });
   // Another window of the same publication.
   addEventListener("storage", () => {

@@ -1,3 +1,5 @@
+import type { Sources } from "./enclosures.ts";
+
 /** The headers every answer carries. */
 export function commonHeaders(siteUrl: URL): Record<string, string> {
   return {
@@ -11,17 +13,14 @@ export function commonHeaders(siteUrl: URL): Record<string, string> {
   };
 }
 
-/**
- * For printed pages: nothing inline runs, nothing comes from elsewhere. `styleSource` is the hash of
- * the one block of styles that stands in the page.
- */
-export function publicPolicy(styleSource?: string): string {
+/** For printed pages: nothing comes from elsewhere, and inline runs what the press put in, by its hash. */
+export function publicPolicy({ style, script }: Sources = {}): string {
   return [
     "default-src 'none'",
-    styleSource ? `style-src 'self' ${styleSource}` : "style-src 'self'",
+    ["style-src 'self'", style].filter(Boolean).join(" "),
     "img-src 'self' data:",
     "font-src 'self'",
-    "script-src 'self'",
+    ["script-src 'self'", script].filter(Boolean).join(" "),
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

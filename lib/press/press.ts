@@ -3,7 +3,7 @@ import { currentEdition } from "./edition.ts";
 import { print, redirection, type Print, type Rendered } from "./print.ts";
 import { sendPrint } from "./send.ts";
 import { Shelf } from "./shelf.ts";
-import { Styles } from "./styles.ts";
+import { Enclosures } from "./enclosures.ts";
 
 export type PressOptions = {
   siteUrl: URL;
@@ -29,12 +29,12 @@ export class Press {
   readonly #options: PressOptions;
   readonly #shelf: Shelf;
   readonly #pictures = new Shelf(picturesBytesMax);
-  readonly #styles: Styles;
+  readonly #enclosures: Enclosures;
   readonly #underWay = new Map<string, Promise<Print>>();
 
   constructor(options: PressOptions) {
     this.#options = options;
-    this.#styles = new Styles(options.render);
+    this.#enclosures = new Enclosures(options.render);
     this.#shelf = new Shelf(options.shelfBytesMax ?? shelfBytesDefault);
   }
 
@@ -48,7 +48,7 @@ export class Press {
 
   /** Makes a print of what the application answered, and keeps nothing. */
   print(rendered: Rendered): Promise<Print> {
-    return print(rendered, this.#styles);
+    return print(rendered, this.#enclosures);
   }
 
   #printOnce(address: string, edition: number): Promise<Print> {

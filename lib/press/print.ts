@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { toPlainHtml } from "./plain-html.ts";
-import type { Styles } from "./styles.ts";
+import type { Enclosures, Sources } from "./enclosures.ts";
 
 /** What the application answered, before it becomes a print. */
 export type Rendered = {
@@ -20,8 +20,8 @@ export type Print = {
   disposition: string | undefined;
   /** Faces that the page needs at once, to be fetched before its styles are read (RFC 8288). */
   preloads: string | undefined;
-  /** Allows the styles that stand in the page. */
-  styleSource: string | undefined;
+  /** What allows the styles and the script that stand in the page. */
+  sources: Sources;
   isImmutable: boolean;
   etag: string;
   body: Buffer;
@@ -35,11 +35,11 @@ const compressFromBytes = 512;
 /** Above 9, brotli costs tens of milliseconds a page for one or two per cent. */
 const brotliQuality = 9;
 
-export async function print(rendered: Rendered, styles: Styles): Promise<Print> {
+export async function print(rendered: Rendered, enclosures: Enclosures): Promise<Print> {
   const type = header(rendered, "content-type") ?? "application/octet-stream";
-  const { body, status, styleSource } = type.startsWith("text/html")
-    ? await printPage(rendered, styles)
-    : { ...rendered, styleSource: undefined };
+  const { body, status, sources } = type.startsWith("text/html")
+    ? await printPage(rendered, enclosures)
+    : { ...rendered, sources: {} };
 
   return {
     status,
@@ -47,7 +47,7 @@ export async function print(rendered: Rendered, styles: Styles): Promise<Print> 
     location: header(rendered, "location"),
     disposition: header(rendered, "content-disposition"),
     preloads: fontPreloads(header(rendered, "link")),
-    styleSource,
+    sources,
     isImmutable: (header(rendered, "cache-control") ?? "").includes("immutable"),
     etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
     body,
@@ -63,7 +63,7 @@ export function redirection(location: string): Print {
     location,
     disposition: undefined,
     preloads: undefined,
-    styleSource: undefined,
+    sources: {},
     isImmutable: false,
     etag: "",
     body: Buffer.from(`This page has moved to ${location}\n`),
@@ -74,11 +74,11 @@ export function redirection(location: string): Print {
 
 async function printPage(
   rendered: Rendered,
-  styles: Styles,
-): Promise<Pick<Print, "body" | "status" | "styleSource">> {
+  enclosures: Enclosures,
+): Promise<Pick<Print, "body" | "status" | "sources">> {
   const plain = await toPlainHtml(rendered.body.toString("utf8"));
-  const { html, styleSource } = await styles.putInto(plain.html);
-  return { body: Buffer.from(html), status: plain.status ?? rendered.status, styleSource };
+  const { html, sources } = await enclosures.putInto(plain.html);
+  return { body: Buffer.from(html), status: plain.status ?? rendered.status, sources };
 }
 
 /** How many bytes of memory a print takes on the shelf. */

@@ -13,7 +13,7 @@ export function sendPrint(
   const headers = {
     ...commonHeaders(siteUrl),
     "content-type": ready.type,
-    "content-security-policy": publicPolicy(ready.styleSource),
+    "content-security-policy": publicPolicy(ready.sources),
     "cache-control": cacheControl(ready, isKept),
     vary: "accept-encoding",
     ...(isKept && { etag: ready.etag }),
