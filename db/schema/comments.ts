@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text, type AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import { moment, oneOf } from "./columns.ts";
 import { members } from "./identity.ts";
-import { posts } from "./posts.ts";
+import { authors, posts } from "./posts.ts";
 
 export const commentKinds = ["comment", "pingback", "trackback"] as const;
 export const commentStatuses = ["pending", "approved", "rejected", "spam", "trashed"] as const;
@@ -21,6 +21,8 @@ export const comments = sqliteTable(
     site: text(),
     /** Set from the session alone: this is a member of the publication speaking. */
     memberId: integer().references(() => members.id),
+    /** The byline that speaks, where the publication itself put the comment in. Never from a form. */
+    authorId: integer().references(() => authors.id, { onDelete: "set null" }),
     body: text().notNull(),
     bodyFormat: text({ enum: commentFormats }).notNull(),
     status: text({ enum: commentStatuses }).notNull(),
@@ -42,7 +44,15 @@ export const comments = sqliteTable(
     oneOf("comments_kind", table.kind, commentKinds),
     oneOf("comments_status", table.status, commentStatuses),
     oneOf("comments_body_format", table.bodyFormat, commentFormats),
-    index("comments_thread").on(table.postId, table.status, table.createdAt, table.id),
+    // With all that says where a comment stands, so that a conversation is laid out from it alone.
+    index("comments_thread").on(
+      table.postId,
+      table.status,
+      table.createdAt,
+      table.id,
+      table.parentId,
+      table.duplicateOf,
+    ),
     index("comments_queue").on(table.status, table.createdAt, table.id),
     index("comments_parent").on(table.parentId),
     index("comments_writer").on(table.email, table.createdAt),

@@ -5,7 +5,7 @@ export type CommentRow = typeof comments.$inferSelect;
 export type CommentKind = CommentRow["kind"];
 export type CommentStatus = CommentRow["status"];
 
-/** Which word stands beside a member's name. It comes from the session of whoever wrote, never from a field. */
+/** Which word stands beside a name. It comes from who wrote, as the publication knows it, never from a field. */
 export type WriterRole = "author" | "moderator";
 
 export const nameLengthMax = 80;
@@ -13,9 +13,15 @@ export const siteLengthMax = 2_000;
 /** Counted in code points, so that an emoji made of one is one. */
 export const textLengthMax = 10_000;
 
-export function writerRole(memberRole: Role | null): WriterRole | null {
-  if (memberRole === null) return null;
-  return memberRole === "moderator" ? "moderator" : "author";
+/** Under their own post, whoever signed it is its author; elsewhere a member speaks as a moderator or as a reader. */
+export function writerRole(
+  writer: { memberId: number | null; memberRole: Role | null; authorId: number | null },
+  byline: { id: number | null; memberId: number | null },
+): WriterRole | null {
+  const isByline = writer.authorId !== null && writer.authorId === byline.id;
+  const isItsMember = writer.memberId !== null && writer.memberId === byline.memberId;
+  if (isByline || isItsMember) return "author";
+  return writer.memberRole === "moderator" || writer.memberRole === "owner" ? "moderator" : null;
 }
 
 /** Replies deeper than this are shown at this depth, with the name of whom they answer. */

@@ -2,6 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { members } from "#db/schema/identity.ts";
+import { authors, posts } from "#db/schema/posts.ts";
 import { renderComment } from "#lib/text/render-comment.ts";
 import { fragment, pageAddress } from "./address.ts";
 import { answeredUnsaid, readAnswered, type Answered } from "./answered.ts";
@@ -131,7 +132,10 @@ async function selectRows(ids: number[]) {
       id: comments.id,
       name: comments.name,
       site: comments.site,
+      memberId: comments.memberId,
       memberRole: members.role,
+      authorId: comments.authorId,
+      byline: { id: authors.id, memberId: authors.memberId },
       createdAt: comments.createdAt,
       body: comments.body,
       bodyFormat: comments.bodyFormat,
@@ -139,14 +143,20 @@ async function selectRows(ids: number[]) {
       status: comments.status,
     })
     .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .leftJoin(authors, eq(authors.id, posts.authorId))
     .leftJoin(members, eq(members.id, comments.memberId))
     .where(inArray(comments.id, ids));
 }
 
-function printRow({ memberRole, body, bodyFormat, status, ...row }: Row) {
+function printRow({ id, name, site, createdAt, kind, body, bodyFormat, status, ...row }: Row) {
   return {
-    ...row,
-    role: writerRole(memberRole),
+    id,
+    name,
+    site,
+    createdAt,
+    kind,
+    role: writerRole(row, row.byline ?? { id: null, memberId: null }),
     html: renderComment(body, bodyFormat),
     isWaiting: status === "pending",
   };

@@ -30,7 +30,7 @@ export async function plantSample(
     }
     const commentIds = new Map<string, number>();
     for (const section of conversation) {
-      await plantComment(tx, section, { postIds, commentIds });
+      await plantComment(tx, section, { authorId, postIds, commentIds });
     }
     const sample: Sample = { authorId, postIds: [...postIds.values()] };
     await tx.insert(settings).values({ key: sampleKey, value: sample, changedAt: now });
@@ -139,7 +139,11 @@ async function plantPost(
 async function plantComment(
   tx: Transaction,
   section: Section,
-  { postIds, commentIds }: { postIds: Map<string, number>; commentIds: Map<string, number> },
+  {
+    authorId,
+    postIds,
+    commentIds,
+  }: { authorId: number; postIds: Map<string, number>; commentIds: Map<string, number> },
 ): Promise<void> {
   const key = need(section, "key");
   const createdAt = new Date(need(section, "at"));
@@ -152,6 +156,8 @@ async function plantComment(
       name: need(section, "name"),
       email: `${slugify(need(section, "name"))}@example.org`,
       site: find(section, "site") ?? null,
+      // The one name that the sample knows for certain to be who it says.
+      authorId: need(section, "name") === signature.name ? authorId : null,
       body: section.text,
       bodyFormat: "text",
       status: statusOf(section),

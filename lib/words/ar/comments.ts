@@ -3,6 +3,7 @@ import type { Words } from "../words.ts";
 
 export const comments = (voice: Voice): Words["comments"] => ({
   count: (count) => (count === 0 ? "التعليقات" : counted(voice, count)),
+  none: "لم يعلّق أحد بعد. يمكنك أن تكتب أول تعليق.",
   inReplyTo: { before: "ردًّا على ", after: "" },
   roles: { author: "كاتب المقال", moderator: "مشرف" },
   waiting: "في انتظار الموافقة. لا يراه أحد سواك.",
@@ -18,7 +19,6 @@ export const comments = (voice: Voice): Words["comments"] => ({
     text: "ربما حُذف، أو كان في العنوان خطأ.",
   },
   form: {
-    none: "لم يعلّق أحد بعد. يمكنك أن تكتب أول تعليق.",
     closed: "أُغلق باب التعليق على هذا المقال.",
     leave: "اكتب تعليقًا",
     replyTo: { before: "الرد على ", after: "" },

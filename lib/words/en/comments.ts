@@ -6,6 +6,7 @@ export const comments = ({ number, form }: Voice) => ({
     if (count === 0) return "Comments";
     return `${number(count)} ${form(count) === "one" ? "comment" : "comments"}`;
   },
+  none: "Nobody has commented yet. The first comment can be yours.",
   inReplyTo: { before: "in reply to ", after: "" },
   roles: { author: "Author", moderator: "Moderator" },
   waiting: "Waiting for approval. Only you can see this.",
@@ -24,7 +25,6 @@ export const comments = ({ number, form }: Voice) => ({
     text: "It may have been taken down, or the address may have a slip in it.",
   },
   form: {
-    none: "Nobody has commented yet. The first comment can be yours.",
     closed: "Comments on this post have closed.",
     leave: "Leave a comment",
     replyTo: { before: "Reply to ", after: "" },

@@ -1,10 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { reader, write } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
+import { authors } from "#db/schema/posts.ts";
 import { listRecentComments } from "#lib/comments/recent.ts";
 import { isShown } from "#lib/comments/shown.ts";
 import { readThread, type ThreadComment } from "#lib/comments/thread.ts";
+import { readTree } from "#lib/comments/tree.ts";
 import { aComment, aPost } from "#tests/support/conversation.ts";
+import { plansOf } from "#tests/support/plans.ts";
 import { aMember } from "#tests/support/members.ts";
 
 test("a comment that is not approved is invisible, and so is all that hangs on it", async () => {
@@ -120,17 +124,39 @@ test("only an own waiting comment of this post is included, never a declined one
   }
 });
 
-test("the word beside a name comes from the member who wrote, not from the name", async () => {
-  const postId = await aPost();
+test("under their own post a member is its author, elsewhere a moderator or a reader like any", async () => {
+  const author = await aMember({ role: "author" });
   const owner = await aMember({ role: "owner" });
   const moderator = await aMember({ role: "moderator" });
-  await aComment({ postId, memberId: owner.id });
-  await aComment({ postId, memberId: moderator.id });
-  await aComment({ postId, name: "Ana Author" });
+  const own = await aPost({ authorId: await aByline(author.id) });
+  const others = await aPost({ authorId: await aByline(owner.id) });
+  for (const postId of [own, others]) {
+    for (const { id } of [author, owner, moderator]) await aComment({ postId, memberId: id });
+    await aComment({ postId, name: "Ana Author" });
+  }
 
-  const thread = await readThread(under(postId));
+  expect(await rolesUnder(own)).toEqual(["author", "moderator", "moderator", null]);
+  expect(await rolesUnder(others)).toEqual([null, "author", "moderator", null]);
+});
 
-  expect(thread.comments.map(({ role }) => role)).toEqual(["author", "moderator", null]);
+test("what the publication put in under a byline is said by the author, with an account or without", async () => {
+  const byline = await aByline(null);
+  const postId = await aPost({ authorId: byline });
+  await aComment({ postId, authorId: byline });
+  await aComment({ postId, authorId: await aByline(null) });
+
+  expect(await rolesUnder(postId)).toEqual(["author", null]);
+});
+
+test("where all comments stand is read from one index, and no row of a text is touched", async () => {
+  const postId = await aPost();
+  await aComment({ postId });
+
+  const plans = await plansOf(() => readTree(postId));
+
+  expect(plans).toEqual([
+    expect.stringContaining("USING COVERING INDEX comments_thread (post_id=? AND status=?)"),
+  ]);
 });
 
 test("recent comments are those of public posts, newest first", async () => {
@@ -160,6 +186,30 @@ const asStored = {
   statusAt: new Date(0),
   heldBecause: [] as string[],
 } as const;
+
+async function rolesUnder(postId: number): Promise<(string | null)[]> {
+  const { comments } = await readThread(under(postId));
+  return comments.map(({ role }) => role);
+}
+
+async function aByline(memberId: number | null): Promise<number> {
+  const [row] = await write((tx) =>
+    tx
+      .insert(authors)
+      .values({
+        slug: randomUUID(),
+        name: "Ana",
+        handles: [],
+        sites: [],
+        memberId,
+        createdAt: new Date(0),
+      })
+      .onConflictDoUpdate({ target: authors.memberId, set: { name: "Ana" } })
+      .returning({ id: authors.id }),
+  );
+  if (!row) throw new Error("The byline was not made.");
+  return row.id;
+}
 
 function idsIn(thread: ThreadComment[]): number[] {
   return thread.flatMap(({ id, replies }) => [id, ...idsIn(replies)]);

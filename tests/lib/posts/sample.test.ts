@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, isNotNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { reader } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
@@ -21,6 +21,11 @@ test("the sample can be read, and can be taken out without a trace", async () =>
   expect((await findPublishedPage("about"))?.title).toBe("About");
   expect((await findPublishedPost("a-joist-is-a-spring"))?.relatedLinks).toHaveLength(2);
   expect((await readPublication()).title).toBe("Load Path");
+  const saidByAuthor = await reader
+    .select({ name: comments.name })
+    .from(comments)
+    .where(isNotNull(comments.authorId));
+  expect(saidByAuthor).toContainEqual({ name: "Ines Calder" });
   expect(await findSample()).toEqual(planted);
 
   expect(await removeSample(owner)).toEqual({ outcome: "removed" });

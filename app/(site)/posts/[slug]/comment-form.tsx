@@ -3,7 +3,7 @@
 import { useActionState, type ReactElement } from "react";
 import { ErrorSummary } from "#app/_forms/error-summary.tsx";
 import { Field } from "#app/_forms/field.tsx";
-import { typedInto, untouched } from "#app/_forms/form-state.ts";
+import { typedInto, untouched, type FormState } from "#app/_forms/form-state.ts";
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import type { Words } from "#lib/words/words.ts";
 import { submitCommentAction } from "./actions.ts";
@@ -16,23 +16,18 @@ type CommentFormProps = {
   /** The page's own address. It is part of what tells React which form an answer belongs to. */
   sentTo: string;
   isOpen: boolean;
-  isFirst: boolean;
   replyTo: { id: number; name: string } | undefined;
   phrases: Words["comments"]["form"] & Words["forms"];
 };
 
 export function CommentForm(props: CommentFormProps): ReactElement {
-  const { postId, postAddress, sentTo, isOpen, isFirst, replyTo, phrases } = props;
+  const { postId, postAddress, sentTo, isOpen, replyTo, phrases } = props;
   const [state, action] = useActionState(submitCommentAction, untouched, sentTo);
   const parent = typedInto(state, "parent") ?? String(replyTo?.id ?? "");
   const answered = parent ? replyTo : undefined;
 
   if (!isOpen && state.outcome === "untouched") {
-    return (
-      <p id="leave-a-comment" className={styles.fact}>
-        {phrases.closed}
-      </p>
-    );
+    return <p id="leave-a-comment">{phrases.closed}</p>;
   }
   return (
     <form
@@ -42,22 +37,47 @@ export function CommentForm(props: CommentFormProps): ReactElement {
       aria-labelledby="leave-a-comment-title"
       noValidate
     >
-      {isFirst ? <p className={styles.fact}>{phrases.none}</p> : null}
-      <h3 id="leave-a-comment-title">
-        {answered ? <WithName phrase={phrases.replyTo} name={answered.name} /> : phrases.leave}
-      </h3>
-      {answered ? (
-        <p>
-          <a href={`${postAddress}#leave-a-comment`} className={styles.instead}>
-            {phrases.ownInstead}
-          </a>
-        </p>
-      ) : null}
-      <ErrorSummary state={state} title={phrases.problem} />
-      <input type="hidden" name="post" value={postId} />
-      <input type="hidden" name="parent" value={parent} />
-      {/* Filled by the small script, once for each time the page is loaded. */}
-      <input type="hidden" name="formKey" defaultValue="" />
+      <div className={styles.about}>
+        <h3 id="leave-a-comment-title">
+          {answered ? <WithName phrase={phrases.replyTo} name={answered.name} /> : phrases.leave}
+        </h3>
+        <p>{phrases.moderated}</p>
+        {answered ? (
+          <p>
+            <a href={`${postAddress}#leave-a-comment`} className={styles.instead}>
+              {phrases.ownInstead}
+            </a>
+          </p>
+        ) : null}
+      </div>
+      <div>
+        <ErrorSummary state={state} title={phrases.problem} />
+        <input type="hidden" name="post" value={postId} />
+        <input type="hidden" name="parent" value={parent} />
+        {/* Filled by the small script, once for each time the page is loaded. */}
+        <input type="hidden" name="formKey" defaultValue="" />
+        <Fields state={state} phrases={phrases} />
+        {isOpen ? (
+          <div className={styles.send}>
+            <SubmitButton>{phrases.send}</SubmitButton>
+            {/* Where the small script says that a draft is kept: room that is there from the beginning. */}
+            <div data-draft-note="" role="status" />
+          </div>
+        ) : null}
+      </div>
+    </form>
+  );
+}
+
+function Fields({
+  state,
+  phrases,
+}: {
+  state: FormState;
+  phrases: CommentFormProps["phrases"];
+}): ReactElement {
+  return (
+    <>
       <Field name="text" label={phrases.text} rows={8} state={state} />
       <div className={styles.who}>
         <Field name="name" label={phrases.name} state={state} autoComplete="name" />
@@ -78,14 +98,6 @@ export function CommentForm(props: CommentFormProps): ReactElement {
           autoComplete="url"
         />
       </div>
-      <p className={styles.note}>{phrases.moderated}</p>
-      {isOpen ? (
-        <div className={styles.send}>
-          <SubmitButton>{phrases.send}</SubmitButton>
-          {/* Where the small script says that a draft is kept: room that is there from the beginning. */}
-          <div data-draft-note="" role="status" />
-        </div>
-      ) : null}
-    </form>
+    </>
   );
 }

@@ -44,9 +44,8 @@ async function Comment({ comment, page }: CommentProps): Promise<ReactElement> {
       data-role={role ?? undefined}
       data-waiting={isWaiting || undefined}
     >
-      <Byline comment={comment} />
-      <div className={styles.said}>
-        {isWaiting ? <p className={styles.mark}>{phrases.waiting}</p> : null}
+      <div className={styles.about}>
+        <Byline comment={comment} />
         {inReplyTo ? (
           <p className={styles.answers}>
             <a href={inReplyTo.address}>
@@ -54,6 +53,9 @@ async function Comment({ comment, page }: CommentProps): Promise<ReactElement> {
             </a>
           </p>
         ) : null}
+      </div>
+      <div className={styles.said}>
+        {isWaiting ? <p className={styles.mark}>{phrases.waiting}</p> : null}
         {/* Safe by construction: `renderComment` ends with the sanitiser's allow-list. */}
         <div className="prose e-content" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
         {page.isOpen && !isWaiting ? (
@@ -74,10 +76,10 @@ async function Byline({ comment }: { comment: ThreadComment }): Promise<ReactEle
   const { role, address, createdAt, isWaiting } = comment;
   const moment = <Moment at={createdAt} className="dt-published" />;
   return (
-    <h3 className={styles.byline}>
+    <h3>
       <Writer comment={comment} />
       {role ? <span className={styles.role}> {phrases.roles[role]}</span> : null}
-      {", "}
+      <span className={styles.comma}>{", "}</span>
       <span className={styles.date}>
         {isWaiting ? (
           moment

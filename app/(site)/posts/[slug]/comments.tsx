@@ -27,7 +27,6 @@ export async function Comments({ post, thread, asked }: CommentsProps): Promise<
       postAddress={postAddress(post)}
       sentTo={addressOf(post, asked)}
       isOpen={isOpen}
-      isFirst={thread.count === 0}
       replyTo={target}
       phrases={{ ...phrases.form, ...forms }}
     />
@@ -39,6 +38,7 @@ export async function Comments({ post, thread, asked }: CommentsProps): Promise<
   const isFormFirst = !replyForm && (!thread.earlier || asked.reply !== undefined);
   return (
     <Conversation post={post} thread={thread} isOpen={isOpen} replyForm={replyForm}>
+      {thread.count === 0 && isOpen ? <p>{phrases.none}</p> : null}
       {isFormFirst ? form : null}
     </Conversation>
   );
