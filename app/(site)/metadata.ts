@@ -3,6 +3,8 @@ import { publication } from "#app/_ui/publication.ts";
 import { readCursor } from "#lib/posts/cursor.ts";
 import { lastChange, postAddress, type PublishedPost } from "#lib/posts/post.ts";
 import { describePost } from "#lib/publishing/description.ts";
+import { previewHeight, previewWidth } from "#lib/publishing/preview/drawing.ts";
+import { previewAddress } from "#lib/publishing/preview/print.ts";
 import { feedLinks } from "./feed-links.ts";
 
 /** What a public page says of itself to search engines, to feed readers and where it is linked to. */
@@ -52,6 +54,14 @@ export async function postMetadata(
     feeds: await feedLinks(post.kind === "post" ? { post } : {}),
   });
   const author = post.signature?.name ?? post.authorName;
+  const picture = {
+    url: previewAddress(post),
+    type: "image/png",
+    width: previewWidth,
+    height: previewHeight,
+    // What is written in it, for whoever cannot see it.
+    alt: [title, author].filter(Boolean).join(", "),
+  };
   return {
     ...metadata,
     ...(author && { authors: [{ name: author }] }),
@@ -63,7 +73,9 @@ export async function postMetadata(
       publishedTime: publishedAt.toISOString(),
       modifiedTime: lastChange(post).toISOString(),
       tags: tags.map(({ name }) => name),
+      images: [picture],
     },
+    twitter: { card: "summary_large_image" },
   };
 }
 
