@@ -9,7 +9,7 @@ import "./_styles/base.css";
 import "./_styles/prose.css";
 import "./_styles/print.css";
 import { environment } from "#lib/config/environment.ts";
-import { directionOf } from "#lib/words/direction.ts";
+import { inLanguage } from "#lib/words/direction.ts";
 
 // Every page says the publication's name, which is in the database; the build has none.
 export const dynamic = "force-dynamic";
@@ -43,8 +43,7 @@ export default async function RootLayout({
   const { language } = await publication();
   return (
     <html
-      lang={language}
-      dir={directionOf(language)}
+      {...inLanguage(language)}
       className={`${literata.variable} ${schibstedGrotesk.variable}`}
       // The reader's choice of light or dark is on this element before React sees it.
       suppressHydrationWarning

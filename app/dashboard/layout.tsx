@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from "react";
 import { requireMember } from "#app/_session/require.ts";
 import { publication } from "#app/_ui/publication.ts";
 import { asAuthor, asModerator, asOwner, type Member } from "#lib/identity/roles.ts";
+import { inLanguage } from "#lib/words/direction.ts";
 import { signOutAction } from "./actions.ts";
 import styles from "./layout.module.css";
 
@@ -16,14 +17,15 @@ export default async function DashboardLayout({
 }): Promise<ReactElement> {
   const member = await requireMember();
   const { title } = await publication();
+  // Its words are in English whatever the publication is written in: docs/languages.md.
   return (
-    <>
+    <div {...inLanguage("en")}>
       <a className={styles.skip} href="#content">
         Skip to content
       </a>
       <header className={styles.header}>
         <a className={styles.publication} href="/">
-          {title}
+          <bdi>{title}</bdi>
         </a>
         <nav className={styles.rooms} aria-label="Dashboard">
           {roomsOf(member).map(({ address, name }) => (
@@ -39,7 +41,7 @@ export default async function DashboardLayout({
         </form>
       </header>
       <div className={styles.room}>{children}</div>
-    </>
+    </div>
   );
 }
 

@@ -15,7 +15,8 @@ export function timeIn(home: Home, at: Date): string {
 
 function format({ language, timeZone }: Home, at: Date, style: Intl.DateTimeFormatOptions): string {
   const key = `${language} ${timeZone} ${style.dateStyle} ${style.timeStyle}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(language, { ...style, timeZone });
+  const known =
+    formats.get(key) ?? new Intl.DateTimeFormat([language, "en"], { ...style, timeZone });
   formats.set(key, known);
   return known.format(at);
 }

@@ -1,3 +1,5 @@
+import { numeralsOf } from "./numbers.ts";
+
 export type Direction = "ltr" | "rtl";
 
 /** The scripts written from right to left that are in use today (Unicode's script metadata). */
@@ -19,7 +21,15 @@ export function directionOf(language: string): Direction {
   return script && rightToLeft.has(script) ? "rtl" : "ltr";
 }
 
-/** The attributes of an element whose text is in a language of its own; none where it has none. */
-export function inLanguage(language: string | null): { lang?: string; dir?: Direction } {
-  return language ? { lang: language, dir: directionOf(language) } : {};
+/**
+ * The attributes of an element whose text is in a language of its own; none where it has none. The
+ * styles number lists by the digits that `data-numerals` names.
+ */
+export function inLanguage(language: string | null): {
+  lang?: string;
+  dir?: Direction;
+  "data-numerals"?: string;
+} {
+  if (!language) return {};
+  return { lang: language, dir: directionOf(language), "data-numerals": numeralsOf(language) };
 }

@@ -7,8 +7,8 @@ export type Voice = {
 };
 
 export function voiceOf(language: string): Voice {
-  const numbers = new Intl.NumberFormat(language);
-  const forms = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat([language, "en"]);
+  const forms = new Intl.PluralRules([language, "en"]);
   return {
     number: (number) => numbers.format(number),
     form: (number) => forms.select(number),

@@ -4,6 +4,7 @@ import { requireAuthor } from "#app/_session/require.ts";
 import { asOwner } from "#lib/identity/roles.ts";
 import { findSample } from "#lib/posts/remove-sample.ts";
 import { findSignatureDraft } from "#lib/posts/signature.ts";
+import { describeLanguage } from "#lib/settings/describe-language.ts";
 import { readPublication } from "#lib/settings/publication.ts";
 import { removeSampleAction } from "./actions.ts";
 import styles from "./page.module.css";
@@ -19,6 +20,7 @@ export default async function SettingsPage({ searchParams }: Props): Promise<Rea
   const author = await requireAuthor();
   const isOwner = asOwner(author) !== undefined;
   const { done } = await searchParams;
+  const publication = await readPublication();
   return (
     <main id="content" className={styles.page}>
       <h1>Settings</h1>
@@ -27,7 +29,10 @@ export default async function SettingsPage({ searchParams }: Props): Promise<Rea
       {isOwner && (
         <section aria-labelledby="publication">
           <h2 id="publication">The publication</h2>
-          <PublicationForm publication={await readPublication()} />
+          <PublicationForm
+            publication={publication}
+            languageInWords={describeLanguage(publication)}
+          />
         </section>
       )}
       <section aria-labelledby="signature">

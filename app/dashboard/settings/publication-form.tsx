@@ -9,7 +9,16 @@ import { changePublicationAction } from "./actions.ts";
 
 type Publication = { title: string; tagline: string; language: string; timeZone: string };
 
-export function PublicationForm({ publication }: { publication: Publication }): ReactElement {
+type PublicationFormProps = {
+  publication: Publication;
+  /** What follows from the language it has now. */
+  languageInWords: string;
+};
+
+export function PublicationForm({
+  publication,
+  languageInWords,
+}: PublicationFormProps): ReactElement {
   const [state, action] = useActionState(changePublicationAction, untouched);
   return (
     <form action={action}>
@@ -25,7 +34,12 @@ export function PublicationForm({ publication }: { publication: Publication }): 
       <Field
         name="language"
         label="Language"
-        hint="The code of the language it is written in, such as en-GB or de."
+        hint={
+          <>
+            The code of the language it is written in, such as en-GB, ar or pt-BR.{" "}
+            <bdi>{languageInWords}</bdi>
+          </>
+        }
         state={state}
         initial={publication.language}
         autoCapitalize="off"

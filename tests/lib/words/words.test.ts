@@ -17,7 +17,7 @@ test.each([
 });
 
 test("a text has the attributes of its own language, and none where it has no own", () => {
-  expect(inLanguage("fa")).toEqual({ lang: "fa", dir: "rtl" });
+  expect(inLanguage("fa")).toEqual({ lang: "fa", dir: "rtl", "data-numerals": "arabext" });
   expect(inLanguage(null)).toEqual({});
 });
 

@@ -3,8 +3,10 @@ import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
 import { Article } from "#app/(site)/article.tsx";
 import { requireAuthor } from "#app/_session/require.ts";
+import { publication } from "#app/_ui/publication.ts";
 import sheet from "#app/_ui/sheet.module.css";
 import { findPreview, readPreview } from "#lib/posts/preview.ts";
+import { inLanguage } from "#lib/words/direction.ts";
 import { readId } from "../../read-id.ts";
 import styles from "./page.module.css";
 
@@ -19,6 +21,7 @@ export default async function PreviewPage({ params }: Props): Promise<ReactEleme
   const manuscript = await findPreview(id, author);
   const post = manuscript && (await readPreview(manuscript, author));
   if (!post) notFound();
+  const { language } = await publication();
 
   return (
     <div className={styles.preview}>
@@ -26,7 +29,7 @@ export default async function PreviewPage({ params }: Props): Promise<ReactEleme
         This is a preview. Only you can see it, and it is not saved.{" "}
         <a href={`/dashboard/posts/${manuscript.postId ?? "new"}?preview=${id}`}>Go on writing</a>
       </aside>
-      <div className={sheet.sheet}>
+      <div className={sheet.sheet} {...inLanguage(language)}>
         <main id="content" className={sheet.main}>
           <Article post={post} />
         </main>
