@@ -1,5 +1,7 @@
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { publication } from "#app/_ui/publication.ts";
+import { words } from "#app/_ui/words.ts";
 import { listPosts } from "#lib/posts/list.ts";
 import { Frame } from "./frame.tsx";
 import styles from "./missing.module.css";
@@ -14,15 +16,16 @@ const offered = 3;
  */
 export async function Missing(): Promise<ReactNode> {
   const { posts } = await listPosts();
+  const { missing } = await words();
   return (
     <Frame>
       <NotThere />
       <header className={styles.header}>
-        <h1>Nothing is published at this address</h1>
+        <h1>{missing.title}</h1>
         <p>
-          It may have moved or been taken down, or the address may have a slip in it. Everything
-          published is on <a href="/">the front page</a>
-          {posts.length > 0 && ", which begins like this"}.
+          {missing.before}
+          <a href="/">{missing.frontPage}</a>
+          {posts.length > 0 ? missing.afterWithPosts : missing.after}
         </p>
       </header>
       {posts.length > 0 && (
@@ -39,4 +42,9 @@ export async function Missing(): Promise<ReactNode> {
       )}
     </Frame>
   );
+}
+
+export async function missingMetadata(): Promise<Metadata> {
+  const { missing } = await words();
+  return { title: missing.short };
 }

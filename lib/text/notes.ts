@@ -1,6 +1,7 @@
-import type { Root } from "hast";
+import type { Element, Root, Text } from "hast";
 import type { Options } from "remark-rehype";
 import { visit } from "unist-util-visit";
+import { directionOf } from "#lib/words/direction.ts";
 import { inDigits } from "#lib/words/numbers.ts";
 import { wordsIn } from "#lib/words/words.ts";
 
@@ -12,6 +13,10 @@ export function notesIn(language: string): Options {
     clobberPrefix: "note.",
     footnoteLabel: body.footnotes,
     footnoteLabelProperties: {},
+    footnoteBackContent: (_, repetition) => [
+      text(directionOf(language) === "rtl" ? "↪" : "↩"),
+      ...(repetition > 1 ? [superscript(inDigits(repetition, language))] : []),
+    ],
     footnoteBackLabel: (index, repetition) => {
       const note = inDigits(index + 1, language);
       return body.backToReference(
@@ -27,4 +32,12 @@ export function numberNotes(tree: Root, language: string): void {
     if (!("dataFootnoteRef" in properties) || number?.type !== "text") return;
     number.value = inDigits(Number(number.value), language);
   });
+}
+
+function superscript(value: string): Element {
+  return { type: "element", tagName: "sup", properties: {}, children: [text(value)] };
+}
+
+function text(value: string): Text {
+  return { type: "text", value };
 }

@@ -1,4 +1,3 @@
-import type { Words } from "./words.ts";
 import { account } from "./ar/account.ts";
 import { archive } from "./ar/archive.ts";
 import { authors } from "./ar/authors.ts";
@@ -9,12 +8,14 @@ import { feeds } from "./ar/feeds.ts";
 import { forms } from "./ar/forms.ts";
 import { frame } from "./ar/frame.ts";
 import { lists } from "./ar/lists.ts";
+import { missing } from "./ar/missing.ts";
 import { receipt } from "./ar/receipt.ts";
 import { signature } from "./ar/signature.ts";
 import { submission } from "./ar/submission.ts";
 import { text } from "./ar/text.ts";
 import { theme } from "./ar/theme.ts";
 import type { Voice } from "./voice.ts";
+import type { Words } from "./words.ts";
 
 export const arabic = (voice: Voice): Words => ({
   account: account(voice),
@@ -27,6 +28,7 @@ export const arabic = (voice: Voice): Words => ({
   forms,
   frame,
   lists,
+  missing,
   receipt,
   signature,
   submission: submission(voice),

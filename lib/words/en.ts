@@ -8,6 +8,7 @@ import { feeds } from "./en/feeds.ts";
 import { forms } from "./en/forms.ts";
 import { frame } from "./en/frame.ts";
 import { lists } from "./en/lists.ts";
+import { missing } from "./en/missing.ts";
 import { receipt } from "./en/receipt.ts";
 import { signature } from "./en/signature.ts";
 import { submission } from "./en/submission.ts";
@@ -26,6 +27,7 @@ export const english = (voice: Voice) => ({
   forms,
   frame,
   lists,
+  missing,
   receipt,
   signature,
   submission: submission(voice),

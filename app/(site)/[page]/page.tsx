@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Article } from "#app/(site)/article.tsx";
 import { Frame } from "#app/(site)/frame.tsx";
 import { postMetadata } from "#app/(site)/metadata.ts";
-import { Missing } from "#app/(site)/missing.tsx";
+import { Missing, missingMetadata } from "#app/(site)/missing.tsx";
 import { readSegment } from "#app/(site)/segment.ts";
 import { findPublishedPage } from "#lib/posts/read.ts";
 
@@ -12,7 +12,7 @@ type Props = { params: Promise<{ page: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await findPublishedPage(readSegment((await params).page));
-  return page ? postMetadata(page) : { title: "Nothing here" };
+  return page ? postMetadata(page) : missingMetadata();
 }
 
 export default async function StandingPage({ params }: Props): Promise<ReactNode> {

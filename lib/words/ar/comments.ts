@@ -4,6 +4,7 @@ import type { Words } from "../words.ts";
 export const comments = (voice: Voice): Words["comments"] => ({
   count: (count) => (count === 0 ? "التعليقات" : counted(voice, count)),
   none: "لم يعلّق أحد بعد. يمكنك أن تكتب أول تعليق.",
+  comma: "، ",
   inReplyTo: { before: "ردًّا على ", after: "" },
   roles: { author: "كاتب المقال", moderator: "مشرف" },
   waiting: "في انتظار الموافقة. لا يراه أحد سواك.",

@@ -7,6 +7,8 @@ export const comments = ({ number, form }: Voice) => ({
     return `${number(count)} ${form(count) === "one" ? "comment" : "comments"}`;
   },
   none: "Nobody has commented yet. The first comment can be yours.",
+  /** Between a name and a date. */
+  comma: ", ",
   inReplyTo: { before: "in reply to ", after: "" },
   roles: { author: "Author", moderator: "Moderator" },
   waiting: "Waiting for approval. Only you can see this.",

@@ -43,6 +43,10 @@ describe("a body in Markdown", () => {
     expect(wordsIn(arabic)).toContain("الحواشي");
     expect(wordsIn(arabic)).toContain("صورة: wall.png (example.org)");
     expect(wordsIn(arabic)).toMatch(/^Text١ and١/);
+    expect([wordsIn(english), wordsIn(arabic)].map((words) => /[↩↪].*/.exec(words)?.[0])).toEqual([
+      "↩ ↩2",
+      "↪ ↪٢",
+    ]);
     expect(attributes(arabic, "aria-label")).toEqual([
       "الجدول ١",
       "العودة إلى موضع الحاشية ١",

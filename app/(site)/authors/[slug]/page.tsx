@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { feedLinks } from "#app/(site)/feed-links.ts";
 import { Frame } from "#app/(site)/frame.tsx";
 import { listAddress, pageMetadata } from "#app/(site)/metadata.ts";
-import { Missing } from "#app/(site)/missing.tsx";
+import { Missing, missingMetadata } from "#app/(site)/missing.tsx";
 import { Posts } from "#app/(site)/post-list.tsx";
 import { readSegment } from "#app/(site)/segment.ts";
 import { findAuthor } from "#lib/posts/find-author.ts";
@@ -18,7 +18,7 @@ type Props = {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const author = await findAuthor(readSegment((await params).slug));
-  if (!author) return { title: "Nothing here" };
+  if (!author) return missingMetadata();
   const { before } = await searchParams;
   return pageMetadata({
     title: author.name,

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { Missing } from "#app/(site)/missing.tsx";
+import { Missing, missingMetadata } from "#app/(site)/missing.tsx";
 import { findCommentAddress } from "#lib/comments/address.ts";
 
-export const metadata: Metadata = { title: "Nothing here", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { ...(await missingMetadata()), robots: { index: false } };
+}
 
 type Props = { params: Promise<{ comment: string }> };
 

@@ -79,7 +79,7 @@ async function Byline({ comment }: { comment: ThreadComment }): Promise<ReactEle
     <h3>
       <Writer comment={comment} />
       {role ? <span className={styles.role}> {phrases.roles[role]}</span> : null}
-      <span className={styles.comma}>{", "}</span>
+      <span className={styles.comma}>{phrases.comma}</span>
       <span className={styles.date}>
         {isWaiting ? (
           moment

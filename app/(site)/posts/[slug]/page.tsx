@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Article } from "#app/(site)/article.tsx";
 import { Frame } from "#app/(site)/frame.tsx";
 import { pageMetadata, postMetadata } from "#app/(site)/metadata.ts";
-import { Missing } from "#app/(site)/missing.tsx";
+import { Missing, missingMetadata } from "#app/(site)/missing.tsx";
 import { readSegment } from "#app/(site)/segment.ts";
 import { words } from "#app/_ui/words.ts";
 import { readThread } from "#lib/comments/thread.ts";
@@ -20,7 +20,7 @@ type Props = {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const post = await findPublishedPost(readSegment((await params).slug));
-  if (!post) return { title: "Nothing here" };
+  if (!post) return missingMetadata();
   const { from, reply } = readAsked(await searchParams);
   const isForReply = reply !== undefined;
   if (from === undefined) return postMetadata(post, { isForReply });
