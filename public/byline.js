@@ -1,10 +1,10 @@
 // The one script readers may run. Every page works without it: it keeps a choice of light or dark and
 // an unfinished comment on the reader's own device, lets an impatient second press send nothing twice,
-// and takes tables that do not scroll out of the way of the Tab key.
+// and takes tables and formulas that do not scroll out of the way of the Tab key.
 
 // theme.js, which has run by now, gives `readTheme` and `showTheme`.
 offerThemes(document.querySelector("[data-themes]"));
-document.querySelectorAll(".table[tabindex]").forEach(standAsideUnlessScrolling);
+document.querySelectorAll(":is(.table, .formula)[tabindex]").forEach(standAsideUnlessScrolling);
 const form = document.querySelector("form:has(input[name=formKey])");
 if (form) begin(form);
 

@@ -1,4 +1,5 @@
 import type { Options } from "rehype-sanitize";
+import { mathElements } from "#lib/text/mathematics.ts";
 
 /**
  * What may leave in a text that somebody wrote. Applied to the finished tree, after everything else:
@@ -6,11 +7,14 @@ import type { Options } from "rehype-sanitize";
  * or style, and no address is fetched from another host by showing it.
  */
 export const bodyAllowList: Options = {
-  tagNames: words(
-    `a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
-    figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section
-    small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr`,
-  ),
+  tagNames: [
+    ...words(
+      `a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
+      figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section
+      small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr`,
+    ),
+    ...mathElements,
+  ],
   attributes: {
     "*": [
       ["id", /^section-./],
@@ -33,7 +37,13 @@ export const bodyAllowList: Options = {
     colgroup: [["span", /^\d{1,3}$/]],
     del: ["cite", "dateTime"],
     details: ["open"],
-    div: [["className", "heading", "table"], ["role", "region"], "ariaLabel", ["tabIndex", 0]],
+    div: [
+      ["className", "formula", "heading", "table"],
+      ["role", "group", "region"],
+      "ariaLabel",
+      ["tabIndex", 0],
+    ],
+    figure: [["className", "quotation"]],
     img: [
       ["src", /^\/media\//, /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*$/],
       ["srcSet", /^(?:\/media\/[0-9a-f]+-\d+x\d+\/\d+\.webp \d+w(?:, |$))+$/],
@@ -47,13 +57,13 @@ export const bodyAllowList: Options = {
     ins: ["cite", "dateTime"],
     li: [["value", /^-?\d{1,9}$/]],
     ol: [["start", /^-?\d{1,9}$/], "reversed", ["type", "1", "a", "A", "i", "I"]],
-    pre: [["tabIndex", 0]],
     q: ["cite"],
     section: [["className", "footnotes"], "dataFootnotes"],
     span: [["className", /^token-[a-z-]{1,30}$/]],
     td: cell(),
     th: [...cell(), ["scope", "row", "col", "rowgroup", "colgroup"], "abbr"],
     time: ["dateTime"],
+    ...mathAttributes(),
   },
   protocols: {
     href: ["http", "https", "mailto", "tel"],
@@ -70,6 +80,7 @@ export const bodyAllowList: Options = {
     th: ["table"],
     thead: ["table"],
     tr: ["table"],
+    ...Object.fromEntries(mathElements.slice(1).map((name) => [name, ["math"]])),
   },
   required: { img: { alt: "" } },
   strip: words("script style template svg title head"),
@@ -106,6 +117,30 @@ export const noteAllowList: Options = {
 
 function words(list: string): string[] {
   return list.split(/\s+/);
+}
+
+/** Sizes and switches, and a few classes that stand for what the style sheet does. */
+function mathAttributes(): NonNullable<Options["attributes"]> {
+  const sizes = words("width height depth lspace rspace voffset linethickness minsize maxsize");
+  const switches = words(
+    "displaystyle stretchy symmetric largeop movablelimits accent accentunder fence separator",
+  );
+  const all = [
+    ...sizes.map((name): [string, RegExp] => [name, /^[-+]?[\d.]{1,8}(?:em|ex|pt|px|mu|%)?$/]),
+    ...switches.map((name): [string, RegExp] => [name, /^(?:true|false)$/]),
+    ["form", "prefix", "infix", "postfix"] as [string, ...string[]],
+    ["mathvariant", "normal"] as [string, string],
+    ["scriptlevel", /^[-+]?\d$/] as [string, RegExp],
+    ["className", "tml-boxed", "tml-left", "tml-overline", "tml-right", "tml-underline"] as [
+      string,
+      ...string[],
+    ],
+  ];
+  return {
+    ...Object.fromEntries(mathElements.map((name) => [name, all])),
+    math: [["display", "block", "inline"]],
+    mtd: [...all, ["columnspan", /^\d{1,2}$/], ["rowspan", /^\d{1,2}$/]],
+  };
 }
 
 function cell(): NonNullable<Options["attributes"]>[string] {

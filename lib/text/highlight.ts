@@ -29,8 +29,6 @@ function codeBlocks(tree: Root): CodeBlock[] {
   const blocks: CodeBlock[] = [];
   visit(tree, "element", (node) => {
     if (node.tagName !== "pre") return;
-    // Long lines scroll, and what scrolls must be reachable by keyboard.
-    node.properties.tabIndex = 0;
     const [code] = node.children.filter((child) => child.type === "element");
     if (code?.tagName !== "code" || !Array.isArray(code.properties.className)) return;
     const language = String(code.properties.className[0]).slice("language-".length).toLowerCase();

@@ -1,7 +1,7 @@
 import type { Element, Nodes } from "hast";
 import { readHtml } from "#lib/text/read-html.ts";
 
-/** What a person reads in a piece of HTML, as one line: without notes, code and pictures. */
+/** What a person reads in a piece of HTML, as one line: without notes, code, displayed formulas and pictures. */
 export function readableText(html: string): string {
   return textOf(html, isPassedOver);
 }
@@ -32,7 +32,8 @@ function collect(node: Nodes, words: string[], isLeftOut: Test): void {
 function isPassedOver(element: Element): boolean {
   const { tagName, properties } = element;
   const isNote = "dataFootnotes" in properties || "dataFootnoteRef" in properties;
-  return isNote || tagName === "pre" || isUnseen(element);
+  const isDisplayed = tagName === "pre" || properties.display === "block";
+  return isNote || isDisplayed || isUnseen(element);
 }
 
 function isUnseen({ tagName }: Element): boolean {
@@ -43,7 +44,8 @@ const unseen = new Set(["script", "style", "template", "noscript", "svg"]);
 
 /** Elements in the middle of a sentence; all others stand apart from their neighbours. */
 const runsOn = new Set(
-  "a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q ruby s samp small span strike strong sub sup time tt u var wbr".split(
-    " ",
-  ),
+  (
+    "a abbr b bdi bdo cite code data del dfn em font i ins kbd mark math mfrac mi mn mo mover mrow msqrt " +
+    "mstyle msub msubsup msup mtext munder q ruby s samp small span strike strong sub sup time tt u var wbr"
+  ).split(" "),
 );

@@ -9,8 +9,11 @@ import { unified } from "unified";
 import { bodyAllowList } from "#lib/text/allow-list.ts";
 import { prefixAnchors } from "#lib/text/anchors.ts";
 import { boundedMarkdown } from "#lib/text/bounded-markdown.ts";
+import { makeDefinitionLists } from "#lib/text/definition-lists.ts";
 import { containEmbeddedHtml } from "#lib/text/embedded-html.ts";
 import { linkEmbeds } from "#lib/text/embeds.ts";
+import { attributeQuotations, captionPictures } from "#lib/text/figures.ts";
+import { formulas } from "#lib/text/formula-syntax.ts";
 import {
   findHeadings,
   linkHeadings,
@@ -21,6 +24,7 @@ import {
 import { highlightCode } from "#lib/text/highlight.ts";
 import { limitLevels } from "#lib/text/levels.ts";
 import { settleLinks } from "#lib/text/links.ts";
+import { leaveOutMath, setFormulas } from "#lib/text/mathematics.ts";
 import { modernise } from "#lib/text/modernise.ts";
 import { makeParagraphs } from "#lib/text/paragraphs.ts";
 import { notesIn, numberNotes } from "#lib/text/notes.ts";
@@ -64,7 +68,10 @@ async function readBody(source: string, format: BodyFormat, language: string): P
 
 /** Markdown is HTML's shorthand: what it stands for is read together with the HTML in its midst. */
 function readMarkdown(source: string, markdown: Press["markdown"]): Root {
-  return readHtml(String(markdown.processSync(source)));
+  const tree = readHtml(String(markdown.processSync(source)));
+  makeDefinitionLists(tree);
+  captionPictures(tree);
+  return tree;
 }
 
 /** WordPress and others keep paragraphs as blank lines. */
@@ -90,6 +97,7 @@ function makePress(language: string) {
   const markdown = unified()
     .use(remarkParse)
     .use(remarkGfm)
+    .use(formulas)
     .use(boundedMarkdown)
     .use(remarkRehype, { allowDangerousHtml: true, ...notesIn(language) })
     .use(() => (tree: Root) => numberNotes(tree, language))
@@ -99,7 +107,9 @@ function makePress(language: string) {
 
   const settled = unified()
     .use(() => limitLevels)
+    .use(() => leaveOutMath)
     .use(() => modernise)
+    .use(() => attributeQuotations)
     .use(() => linkEmbeds)
     .use(() => (tree: Root) => settlePictures(tree, language))
     .use(() => settleLinks)
@@ -108,6 +118,7 @@ function makePress(language: string) {
     .use(() => nameSymbolHeadings)
     .use(() => prefixAnchors)
     .use(() => (tree: Root) => frameTables(tree, language))
+    .use(() => (tree: Root) => setFormulas(tree, language))
     .use(() => highlightCode)
     .freeze();
 

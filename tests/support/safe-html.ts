@@ -57,6 +57,9 @@ type Element = DefaultTreeAdapterMap["element"];
 function faultsOf(element: Element, kind: "body" | "comment"): string[] {
   const { tagName, attrs, namespaceURI } = element;
   const faults: string[] = [];
+  if (namespaceURI === "http://www.w3.org/1998/Math/MathML" && kind === "body") {
+    return faultsOfMath(element);
+  }
   if (namespaceURI !== "http://www.w3.org/1999/xhtml") faults.push(`foreign <${tagName}>`);
   if (!allowed[kind].has(tagName)) faults.push(`<${tagName}>`);
   for (const { name, value } of attrs) {
@@ -72,6 +75,23 @@ function faultsOf(element: Element, kind: "body" | "comment"): string[] {
   const href = attrs.find(({ name }) => name === "href")?.value;
   if (kind === "comment" && tagName === "a" && href && rel !== "ugc nofollow noopener") {
     faults.push(`rel ${rel}`);
+  }
+  return faults;
+}
+
+/** What is set in formulas holds nothing but formulas and words: no links, no HTML, no styles. */
+function faultsOfMath({ tagName, attrs, childNodes }: Element): string[] {
+  const faults = mathElements.has(tagName) ? [] : [`<${tagName}>`];
+  for (const { name, value } of attrs) {
+    if (!mathAttributes.has(name)) faults.push(`<${tagName} ${name}>`);
+    if (/[:;(/\\]/.test(value)) faults.push(`<${tagName} ${name}=${value}>`);
+  }
+  for (const child of childNodes) {
+    const isText = child.nodeName === "#text";
+    const isMath = "namespaceURI" in child && /MathML$/.test(child.namespaceURI);
+    if (!isText && (!isMath || /^m[inos]$|^mtext$/.test(tagName))) {
+      faults.push(`<${tagName}><${child.nodeName}>`);
+    }
   }
   return faults;
 }
@@ -106,6 +126,21 @@ const allowed = {
     ),
   ),
 };
+
+const mathElements = new Set(
+  (
+    "math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace " +
+    "msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover"
+  ).split(" "),
+);
+
+const mathAttributes = new Set(
+  (
+    "accent accentunder class columnspan depth display displaystyle fence form height largeop " +
+    "linethickness lspace mathvariant maxsize minsize movablelimits rowspan rspace scriptlevel " +
+    "separator stretchy symmetric voffset width"
+  ).split(" "),
+);
 
 const bodyAttributes = new Set(
   (

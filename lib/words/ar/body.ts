@@ -5,5 +5,6 @@ export const body: Words["body"] = {
   backToReference: (reference) => `العودة إلى موضع الحاشية ${reference}`,
   picture: (name, host) => `صورة${name && `: ${name}`}${host && ` (${host})`}`,
   table: (number, caption) => `الجدول ${number}${caption && `: ${caption}`}`,
+  formula: (number) => `الصيغة ${number}`,
   linkTo: (heading) => `رابط إلى «${heading}»`,
 };

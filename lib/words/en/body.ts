@@ -8,5 +8,7 @@ export const body = {
     `Picture${name && `: ${name}`}${host && ` (${host})`}`,
   /** The name of a frame in which a table scrolls. */
   table: (number: string, caption: string): string => `Table ${number}${caption && `: ${caption}`}`,
+  /** The name of a frame in which a formula scrolls. */
+  formula: (number: string): string => `Formula ${number}`,
   linkTo: (heading: string): string => `Link to “${heading}”`,
 };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type BodyFormat, renderBody } from "#lib/text/render-body.ts";
 import { type CommentFormat, renderComment } from "#lib/text/render-comment.ts";
-import { readCorpus } from "#tests/support/corpora.ts";
+import { knownAttacks } from "#tests/support/known-attacks.ts";
 import { faultsIn } from "#tests/support/safe-html.ts";
 
 const bodyFormats: BodyFormat[] = ["markdown", "html"];
@@ -102,6 +102,12 @@ describe("any text at all", () => {
         "[",
         "](",
         ")",
+        "$",
+        "$$",
+        "\n$$\n",
+        "\\text{",
+        "\\frac{a}",
+        "}",
       ),
       fc.constantFrom(
         "<b>",
@@ -152,29 +158,3 @@ describe("any text at all", () => {
     );
   }, 60_000);
 });
-
-function knownAttacks(): string[] {
-  const payloads = ["xss/dompurify-a.json", "xss/owasp-filter-evasion.json"].flatMap((file) =>
-    (JSON.parse(readCorpus(file) ?? "[]") as { payload: string }[]).map(({ payload }) => payload),
-  );
-  const inputs = (
-    JSON.parse(readCorpus("xss/feedparser-sanitize-a.json") ?? "[]") as { input: string }[]
-  ).map(({ input }) => input);
-  const lines = (readCorpus("xss/payloadbox-200.txt") ?? "").split("\n");
-  const markdown = (readCorpus("xss/markdown-it-xss.txt") ?? "").split(/^\.$/m);
-  const strings = JSON.parse(readCorpus("strings/blns.json") ?? "[]") as string[];
-  const links = addresses().flatMap((address) => [
-    `[x](<${address}>)`,
-    `<a href="${address}">x</a>`,
-  ]);
-  return [...payloads, ...inputs, ...lines, ...markdown, ...strings, ...links].filter(Boolean);
-}
-
-function addresses(): string[] {
-  return ["strings/wpt-urltestdata.json", "strings/wpt-urltestdata-javascript-only.json"].flatMap(
-    (file) =>
-      (JSON.parse(readCorpus(file) ?? "[]") as (string | { input: string })[]).flatMap((entry) =>
-        typeof entry === "string" ? [] : [entry.input],
-      ),
-  );
-}

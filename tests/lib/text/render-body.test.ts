@@ -28,7 +28,7 @@ describe("a body in Markdown", () => {
 
   test("speaks the text's language where the press itself has to say something", async () => {
     const source =
-      "Text[^a] and[^a].\n\n[^a]: A note.\n\n| a |\n| --- |\n| b |\n\n![](https://example.org/wall.png)";
+      "Text[^a] and[^a].\n\n[^a]: A note.\n\n| Acknowledgementsandmore |\n| --- |\n| b |\n\n![](https://example.org/wall.png)";
 
     const english = await renderBody(source, "markdown");
     const arabic = await renderBody(source, "markdown", "ar-EG");
@@ -101,8 +101,7 @@ describe("a body brought over as HTML", () => {
   });
 
   test("stays as it is where its paragraphs are marked", async () => {
-    const complete =
-      '<p>One\ntwo</p>\n\n<ul>\n<li>a\nb</li>\n</ul>\n<pre tabindex="0">x\n\ny</pre>';
+    const complete = "<p>One\ntwo</p>\n\n<ul>\n<li>a\nb</li>\n</ul>\n<pre>x\n\ny</pre>";
 
     expect(await renderBody(complete, "html")).toBe(complete);
   });
@@ -138,10 +137,10 @@ describe("pictures", () => {
     const html = await renderBody(`![A wall](/media/${key} "North side")`, "markdown");
 
     expect(html).toBe(
-      `<p><img src="/media/${key}" ` +
+      `<figure><img src="/media/${key}" ` +
         `srcset="/media/${key}/480.webp 480w, /media/${key}/800.webp 800w, /media/${key}/1000.webp 1000w" ` +
         'sizes="(min-width: 43rem) 38rem, calc(100vw - 2.5rem)" width="1000" height="501" ' +
-        'alt="A wall" title="North side" decoding="async"></p>',
+        'alt="A wall" decoding="async"><figcaption>North side</figcaption></figure>',
     );
   });
 
@@ -273,9 +272,10 @@ describe("links", () => {
   });
 });
 
-test("a table is in a frame that the keyboard can reach and a screen reader can name", async () => {
+test("a wide table is in a frame that the keyboard can reach and a screen reader can name", async () => {
+  const wide = `<tr>${"<td>Circumstances</td>".repeat(3)}</tr>`;
   const html = await renderBody(
-    "<table><caption>Rain</caption><tr><td>1</td></tr></table><table><tr><td>2</td></tr></table>",
+    `<table><caption>Rain</caption>${wide}</table><table>${wide}</table><table><tr><td>3</table>`,
     "html",
   );
 
@@ -285,6 +285,7 @@ test("a table is in a frame that the keyboard can reach and a screen reader can 
   expect(html).toContain(
     '<div class="table" tabindex="0" role="region" aria-label="Table 2"><table>',
   );
+  expect(html).toContain('<div class="table"><table><tbody><tr><td>3</td>');
 });
 
 describe("code", () => {
@@ -292,7 +293,7 @@ describe("code", () => {
     const html = await renderBody('```js\nconst a = "b"; // c\n```', "markdown");
 
     expect(html).toContain(
-      '<pre tabindex="0"><code class="language-js"><span class="token-keyword">const</span>',
+      '<pre><code class="language-js"><span class="token-keyword">const</span>',
     );
     expect(html).toContain('<span class="token-comment">// c</span>');
     expect(html).not.toContain("style");
@@ -301,7 +302,7 @@ describe("code", () => {
 
   test("in an unknown or no language stays plain", async () => {
     expect(await renderBody("```nonsense\na < b\n```", "markdown")).toBe(
-      '<pre tabindex="0"><code class="language-nonsense">a &#x3C; b\n</code></pre>',
+      '<pre><code class="language-nonsense">a &#x3C; b\n</code></pre>',
     );
     expect(await renderBody("```constructor\na\n```", "markdown")).not.toContain("<span");
   });
@@ -339,3 +340,65 @@ function tagsWithIds(html: string): string[] {
     ({ tagName, attrs }) => `${tagName}#${attrs.find(({ name }) => name === "id")?.value}`,
   );
 }
+
+describe("figures", () => {
+  test("a picture that stands alone has its title as its caption, also when it leads somewhere", async () => {
+    const html = await renderBody(
+      'A ![wall](/media/a.png "Not this one").\n\n[![wall](/media/a.png "The *north* wall")](/b)\n\n' +
+        '![wall](https://elsewhere.example/a.png "Far away")',
+      "markdown",
+    );
+
+    expect(html).toContain('<img src="/media/a.png" alt="wall" title="Not this one"');
+    expect(html).toMatch(
+      /<figure><a href="\/b"><img [^>]*><\/a><figcaption>The \*north\* wall<\/figcaption><\/figure>/,
+    );
+    expect(html).toContain(
+      '<figure><a href="https://elsewhere.example/a.png" rel="noopener">Picture: wall (elsewhere.example)</a>' +
+        "<figcaption>Far away</figcaption></figure>",
+    );
+  });
+
+  test.each([
+    ["markdown", "> Words.\n>\n> — Ines, *Letters*", "— Ines, <em>Letters</em>"],
+    ["html", "<blockquote><p>Words.</p><cite>Ines</cite></blockquote>", "<cite>Ines</cite>"],
+    [
+      "html",
+      "<figure><blockquote><p>Words.</p><cite>Ines</cite></blockquote></figure>",
+      "<cite>Ines</cite>",
+    ],
+  ] as const)("who said it stands under a quotation in %s", async (format, source, caption) => {
+    const html = (await renderBody(source, format)).replaceAll("\n", "");
+
+    expect(html).toMatch(
+      /^<figure(?: class="quotation")?><blockquote><p>Words.<\/p><\/blockquote>/,
+    );
+    expect(html).toContain(`</blockquote><figcaption>${caption}</figcaption></figure>`);
+  });
+
+  test("a quotation that only has a dash in it stays whole", async () => {
+    for (const source of ["> — A line of dialogue.", "> One — two.\n>\n> Three — four."]) {
+      expect(await renderBody(source, "markdown")).not.toContain("figure");
+    }
+  });
+});
+
+describe("a list of definitions", () => {
+  test("is terms, and below each the lines that begin with a colon", async () => {
+    const html = await renderBody(
+      "*Span*\n: From wall to wall.\n: Or what is *free* of it.\n\nDepth\n: Up\nand down.\n\nAfter: all.",
+      "markdown",
+    );
+
+    expect(html).toBe(
+      "<dl><dt><em>Span</em></dt><dd>From wall to wall.</dd><dd>Or what is <em>free</em> of it.</dd>" +
+        "<dt>Depth</dt><dd>Up\nand down.</dd></dl><p>After: all.</p>",
+    );
+  });
+
+  test("is not made of a colon that stands anywhere else", async () => {
+    for (const source of ["One: two\nthree : four", ": no term", "`a\n: b`", "```\na\n: b\n```"]) {
+      expect(await renderBody(source, "markdown")).not.toContain("<dl");
+    }
+  });
+});

@@ -32,6 +32,12 @@ const worst: Record<string, (length: number) => string> = {
     Array.from({ length: n / 20 }, (_, index) => `<font a=${index}>`).join("") +
     "<p>".repeat(n / 20),
   "nested divisions": (n) => "<div>a\n\nb".repeat(n / 9),
+  dollars: (n) => "$".repeat(n),
+  "opening dollars": (n) => "$a ".repeat(n / 3),
+  "formulas in a line": (n) => "$\\frac{a}{b}$ ".repeat(n / 14),
+  "formulas never closed": (n) => `$$\na\n\n> $$\nb\n\n`.repeat(n / 16),
+  "lists of definitions": (n) => "a\n: b\n\n".repeat(n / 8),
+  headings: (n) => "## a\n\n".repeat(n / 6),
   "nested tables": (n) => "<table><tr><td>".repeat(n / 15),
 };
 
