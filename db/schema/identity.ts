@@ -52,3 +52,18 @@ export const signInFailures = sqliteTable(
   },
   (table) => [index("sign_in_failures_key").on(table.keyHash, table.failedAt)],
 );
+
+export const noticeChoices = ["at-once", "hourly", "daily", "never"] as const;
+
+/** How often a member hears by mail of comments that wait. Without a row: at once. */
+export const noticeSettings = sqliteTable(
+  "notice_settings",
+  {
+    memberId: integer()
+      .primaryKey()
+      .references(() => members.id, { onDelete: "cascade" }),
+    choice: text({ enum: noticeChoices }).notNull(),
+    changedAt: moment().notNull(),
+  },
+  (table) => [oneOf("notice_settings_choice", table.choice, noticeChoices)],
+);

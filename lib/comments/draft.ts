@@ -2,6 +2,7 @@ import { readEmail } from "#lib/identity/email.ts";
 import { hasForbiddenCharacters, isBlank, normalise } from "#lib/text/plain.ts";
 import type { Words } from "#lib/words/words.ts";
 import { lengthOf, nameLengthMax, textLengthMax } from "./comment.ts";
+import { readFollowChoices, type FollowChoice } from "./follow.ts";
 import type { Reading } from "./reading.ts";
 import { readSite } from "./site.ts";
 
@@ -14,13 +15,14 @@ export type CommentDraft = {
   email: string;
   site: string | null;
   text: string;
+  follow: FollowChoice[];
 };
 
 export type DraftField = (typeof typedFields)[number];
 export type DraftProblem = { field: DraftField | null; message: string };
 
 /** What the person typed, as it came, to be shown again when the comment is refused. */
-export type Typed = Partial<Record<DraftField | "parent", string>>;
+export type Typed = Partial<Record<DraftField | "parent" | "follow", string>>;
 
 export type DraftReading =
   { outcome: "valid"; draft: CommentDraft } | { outcome: "invalid"; problems: DraftProblem[] };
@@ -50,6 +52,7 @@ export function readDraft(form: FormData, words: Phrases): DraftReading {
       email: email.value,
       site: site.value,
       text: text.value,
+      follow: readFollowChoices(form),
     };
     return { outcome: "valid", draft };
   }
@@ -69,7 +72,8 @@ export function typedInForm(form: FormData): Typed {
     // Forms send every line end as CRLF; a text area that begins with one would lose it.
     if (typeof value === "string") typed[field] = value.replaceAll("\r\n", "\n");
   }
-  return typed;
+  const follow = readFollowChoices(form).join(" ");
+  return follow ? { ...typed, follow } : typed;
 }
 
 /** Undefined when a field is a file or came more than once: our own page sends neither. */

@@ -1,14 +1,25 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
-import { reader, type Transaction } from "#db/client.ts";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { reader, write, type Transaction } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
-import { members } from "#db/schema/identity.ts";
+import { members, noticeSettings } from "#db/schema/identity.ts";
 import { posts } from "#db/schema/posts.ts";
 import { environment } from "#lib/config/environment.ts";
-import { enqueue, job } from "#lib/jobs/queue.ts";
-import { sendMail } from "#lib/mail/send.ts";
+import type { NoticeChoice } from "#lib/identity/notice-choice.ts";
+import {
+  enqueue,
+  finishWaiting,
+  job,
+  listWaiting,
+  NotYet,
+  type PayloadOf,
+} from "#lib/jobs/queue.ts";
+import { ensureAddress, type Address } from "#lib/mail/address.ts";
+import { deliver, freeAt, singlesPerHourMax } from "#lib/mail/deliver.ts";
+import type { Piece } from "#lib/mail/letter.ts";
 import { readPublication } from "#lib/settings/publication.ts";
+import { wordsIn, type Words } from "#lib/words/words.ts";
 
-/** One mail to one moderator: a failing address is tried again by itself, and nobody gets it twice. */
+/** One comment for one moderator to hear of: a failing address is tried again by itself. */
 export const commentWaits = job<{ commentId: number; memberId: number }>("comments.waits");
 
 /** Tells everyone who may decide. */
@@ -19,49 +30,131 @@ export async function enqueueNotices(tx: Transaction, commentId: number, now: Da
   }
 }
 
-/** Says nothing when the comment was decided, or the member lost the right, before the mail went. */
-export async function mailCommentWaits({
-  commentId,
-  memberId,
-}: {
-  commentId: number;
-  memberId: number;
-}): Promise<void> {
-  const comment = await findWaiting(commentId);
+/**
+ * Mails a moderator what waits, as often as they chose: this comment, and with it those that their
+ * other jobs are about. Says nothing when all were decided, or the member lost the right, before.
+ */
+export async function mailCommentWaits(
+  { commentId, memberId }: PayloadOf<typeof commentWaits>,
+  now: Date,
+): Promise<void> {
   const member = await findModerator(memberId);
-  if (!comment || !member) return;
+  const [comment] = await listStillWaiting([commentId]);
+  if (!member || !comment || member.choice === "never") return;
+  const to = await write((tx) => ensureAddress(tx, member.email, now));
+  if (to.refusedAt || to.pausedAt) return;
+  const free = await freeForNotice(to, member.choice, now);
+  if (free > now) throw new NotYet(free);
 
-  const { title } = await readPublication();
-  const desk = new URL(`/dashboard/comments?comment=${commentId}`, environment().siteUrl);
-  await sendMail({
+  const others = (await listWaiting(commentWaits)).filter(
+    ({ payload }) => payload.memberId === memberId,
+  );
+  const waiting = await listStillWaiting([
+    commentId,
+    ...others.map(({ payload }) => payload.commentId),
+  ]);
+  const { title, language } = await readPublication();
+  const { waiting: phrases } = wordsIn(language).mail;
+  const mail = {
     fromName: title,
-    to: member,
-    subject: `A comment is waiting: ${comment.post}`,
-    text: [
-      `${comment.name} wrote about “${comment.post}”:`,
-      comment.body,
-      `Read it at the desk, and approve or reject it:\n${desk.href}`,
-    ].join("\n\n"),
-  });
+    toName: member.name,
+    language,
+    ...(waiting.length > 1 ? severalWait(waiting, phrases) : oneWaits(comment, phrases)),
+    key: `waiting-${memberId}-${commentId}`,
+    list: "desk",
+  };
+  const outcome = await deliver(mail, { to, sort: "notice" }, now);
+  if (outcome === "bounced") return;
+  await write((tx) =>
+    finishWaiting(
+      tx,
+      others.map(({ id }) => id),
+      now,
+    ),
+  );
+}
+
+const hourMs = 60 * 60_000;
+
+const rhythms: Record<Exclude<NoticeChoice, "never">, { max: number; withinMs: number }> = {
+  "at-once": { max: singlesPerHourMax, withinMs: hourMs },
+  hourly: { max: 1, withinMs: hourMs },
+  daily: { max: 1, withinMs: 24 * hourMs },
+};
+
+function freeForNotice(
+  to: Address,
+  choice: Exclude<NoticeChoice, "never">,
+  now: Date,
+): Promise<Date> {
+  return freeAt(to.id, { sorts: ["notice"], ...rhythms[choice] }, now);
+}
+
+type Waiting = { id: number; name: string; body: string; post: string };
+type Phrases = Words["mail"]["waiting"];
+type Said = { subject: string; pieces: Piece[] };
+
+function oneWaits({ id, name, body, post }: Waiting, phrases: Phrases): Said {
+  return {
+    subject: phrases.subject(post),
+    pieces: [
+      { say: phrases.wrote(name, post) },
+      { quote: body },
+      {
+        link: phrases.desk,
+        to: new URL(`/dashboard/comments?comment=${id}`, environment().siteUrl),
+      },
+      foot(phrases),
+    ],
+  };
+}
+
+function severalWait(waiting: Waiting[], phrases: Phrases): Said {
+  const subject = phrases.many(waiting.length);
+  return {
+    subject,
+    pieces: [
+      { say: `${subject}.` },
+      ...waiting.slice(0, namedMax).map(({ name, post }) => ({ quote: phrases.line(name, post) })),
+      { link: phrases.deskOfAll, to: new URL("/dashboard/comments", environment().siteUrl) },
+      foot(phrases),
+    ],
+  };
+}
+
+/** A thousand comments in an hour are a number, not a list. */
+const namedMax = 20;
+
+function foot({ why, choose }: Phrases): Piece {
+  return { foot: why, link: choose, to: new URL("/dashboard/account", environment().siteUrl) };
 }
 
 function mayDecide() {
   return and(inArray(members.role, ["owner", "moderator"]), isNull(members.disabledAt));
 }
 
-async function findWaiting(commentId: number) {
+async function listStillWaiting(ids: number[]): Promise<Waiting[]> {
   return reader
-    .select({ name: comments.name, body: comments.body, post: posts.title })
+    .select({ id: comments.id, name: comments.name, body: comments.body, post: posts.title })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
-    .where(and(eq(comments.id, commentId), eq(comments.status, "pending")))
-    .get();
+    .where(and(isOneOf(ids), eq(comments.status, "pending")))
+    .orderBy(comments.id);
 }
 
-async function findModerator(memberId: number) {
-  return reader
-    .select({ name: members.name, address: members.email })
+/** Passed as one value: after a flood there are more than a statement may have parameters. */
+function isOneOf(ids: number[]) {
+  return sql`${comments.id} in (select value from json_each(${JSON.stringify(ids)}))`;
+}
+
+async function findModerator(
+  memberId: number,
+): Promise<{ name: string; email: string; choice: NoticeChoice } | undefined> {
+  const row = await reader
+    .select({ name: members.name, email: members.email, choice: noticeSettings.choice })
     .from(members)
+    .leftJoin(noticeSettings, eq(noticeSettings.memberId, members.id))
     .where(and(eq(members.id, memberId), mayDecide()))
     .get();
+  return row && { ...row, choice: row.choice ?? "at-once" };
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
+import { enqueue, job } from "#lib/jobs/queue.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
 import type { CommentStatus } from "./comment.ts";
 
@@ -10,6 +11,13 @@ type StatusChange = {
   to: CommentStatus;
   by: number;
 };
+
+/** Asked for with every change, for after a while in which it can be taken back. */
+export const statusChanged = job<{ commentId: number; status: CommentStatus; at: number }>(
+  "comments.status-changed",
+);
+
+export const takenBackWithinMs = 2 * 60_000;
 
 /** The only way a comment's status changes. Readers get a new edition whenever it comes or goes. */
 export async function changeStatus(
@@ -21,6 +29,8 @@ export async function changeStatus(
     .update(comments)
     .set({ status: to, statusAt: now, statusBy: by, version: from.version + 1 })
     .where(eq(comments.id, commentId));
+  const runAt = new Date(+now + takenBackWithinMs);
+  await enqueue(tx, statusChanged, { commentId, status: to, at: +now }, { now, runAt });
   if (from.status === "approved" || to === "approved") await raiseEdition(tx);
 }
 

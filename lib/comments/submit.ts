@@ -11,6 +11,7 @@ import { readPublication } from "#lib/settings/publication.ts";
 import { wordsIn } from "#lib/words/words.ts";
 import { readDraft, type CommentDraft, type DraftProblem } from "./draft.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { storeFollow } from "./follow.ts";
 import { findLimitReached, type LimitReached } from "./limit.ts";
 import { networkHash } from "./network.ts";
 import { enqueueNotices } from "./notices.ts";
@@ -70,6 +71,7 @@ async function admit(tx: Transaction, candidate: Candidate): Promise<Submission>
   if (limit) return { outcome: "limited", limit };
 
   const commentId = await store(tx, candidate, parent);
+  await storeFollow(tx, { ...draft, commentId }, now);
   await enqueueNotices(tx, commentId, now);
   return { outcome: "accepted", commentId };
 }

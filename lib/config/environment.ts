@@ -9,6 +9,8 @@ export type Environment = {
   proxyCount: number;
   isPressOn: boolean;
   smtpUrl: string | undefined;
+  /** Whose address mail is from. */
+  mailFrom: string;
   /** Where a hole in the site is reported, as an address to write to or to call. */
   securityContact: string | undefined;
 };
@@ -60,6 +62,7 @@ const schema = z.object({
     .string()
     .regex(/^smtps?:\/\/.+/, "must begin with smtp:// or smtps://")
     .optional(),
+  MAIL_FROM: z.email("must be an e-mail address, without a name").optional(),
   SECURITY_CONTACT: z
     .string()
     .regex(
@@ -84,15 +87,17 @@ export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
       result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`),
     );
   }
-  const { PORT, SITE_URL, AUTH_SECRET, PROXY_COUNT, PRESS, SMTP_URL, SECURITY_CONTACT } =
+  const { PORT, SITE_URL, AUTH_SECRET, PROXY_COUNT, PRESS, SMTP_URL, MAIL_FROM, SECURITY_CONTACT } =
     result.data;
+  const siteUrl = new URL(SITE_URL ?? `http://localhost:${PORT}`);
   return {
-    siteUrl: new URL(SITE_URL ?? `http://localhost:${PORT}`),
+    siteUrl,
     authSecret: AUTH_SECRET,
     port: PORT,
     proxyCount: PROXY_COUNT,
     isPressOn: PRESS === "on",
     smtpUrl: SMTP_URL,
+    mailFrom: MAIL_FROM ?? `byline@${siteUrl.hostname}`,
     securityContact: SECURITY_CONTACT,
   };
 }

@@ -1,4 +1,5 @@
-import type { Transaction } from "#db/client.ts";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { reader, type Transaction } from "#db/client.ts";
 import { jobs } from "#db/schema/jobs.ts";
 
 /** A kind of work for later: its name, and what its payload looks like. */
@@ -18,3 +19,36 @@ export async function enqueue<Payload>(
 ): Promise<void> {
   await tx.insert(jobs).values({ name, payload, state: "waiting", runAt, createdAt: now });
 }
+
+/** The jobs of a kind that wait for their turn, for one that can do the work of several. */
+export async function listWaiting<Payload>({
+  name,
+}: Job<Payload>): Promise<{ id: number; payload: Payload }[]> {
+  const rows = await reader
+    .select({ id: jobs.id, payload: jobs.payload })
+    .from(jobs)
+    .where(and(eq(jobs.state, "waiting"), eq(jobs.name, name)))
+    .orderBy(asc(jobs.id));
+  return rows.map(({ id, payload }) => ({ id, payload: payload as Payload }));
+}
+
+/** Says of jobs that wait that another has done their work. */
+export async function finishWaiting(tx: Transaction, ids: number[], now: Date): Promise<void> {
+  // Passed as one value: there may be more than a statement may have parameters.
+  const isOneOf = sql`${jobs.id} in (select value from json_each(${JSON.stringify(ids)}))`;
+  await tx
+    .update(jobs)
+    .set({ state: "done", finishedAt: now })
+    .where(and(isOneOf, eq(jobs.state, "waiting")));
+}
+
+/** Thrown by a job whose time has not come: it waits until then, and this was no failed try. */
+export class NotYet extends Error {
+  override name = "NotYet";
+  constructor(readonly until: Date) {
+    super(`Not before ${until.toISOString()}.`);
+  }
+}
+
+/** What a job was given, for its handler. */
+export type PayloadOf<J> = J extends Job<infer Payload> ? Payload : never;

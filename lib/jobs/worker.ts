@@ -1,17 +1,17 @@
 import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import { ownsDatabase, reader, write } from "#db/client.ts";
 import { jobs } from "#db/schema/jobs.ts";
-import type { Job } from "./queue.ts";
+import { NotYet, type Job } from "./queue.ts";
 
 /** What is done for each job, by its name. A job without a handler waits for the version that has one. */
-export type Handlers = ReadonlyMap<string, (payload: unknown) => Promise<void>>;
+export type Handlers = ReadonlyMap<string, (payload: unknown, now: Date) => Promise<void>>;
 
 /** Pairs a job with what is done for it; the payload is the one `enqueue` was given. */
 export function handler<Payload>(
   { name }: Job<Payload>,
-  work: (payload: Payload) => Promise<void>,
-): [string, (payload: unknown) => Promise<void>] {
-  return [name, (payload) => work(payload as Payload)];
+  work: (payload: Payload, now: Date) => Promise<void>,
+): [string, (payload: unknown, now: Date) => Promise<void>] {
+  return [name, (payload, now) => work(payload as Payload, now)];
 }
 
 /** After a failed try, so long until the next; after the last of them the job is parked. */
@@ -43,9 +43,10 @@ export async function runNextJob(handlers: Handlers, now = new Date()): Promise<
   if (!run) return false;
 
   try {
-    await run(claimed.payload);
+    await run(claimed.payload, now);
   } catch (error) {
-    await recordFailure(claimed, error, now);
+    if (error instanceof NotYet) await putBack(claimed, error.until);
+    else await recordFailure(claimed, error, now);
     return true;
   }
   await write(async (tx) => {
@@ -92,6 +93,13 @@ async function claim(handlers: Handlers, now: Date): Promise<ClaimedJob | undefi
     const runAt = new Date(+now + leaseMs);
     await tx.update(jobs).set({ state: "running", attempts, runAt }).where(eq(jobs.id, found.id));
     return { ...found, attempts };
+  });
+}
+
+async function putBack(job: ClaimedJob, until: Date): Promise<void> {
+  const waiting = { state: "waiting" as const, runAt: until, attempts: job.attempts - 1 };
+  await write(async (tx) => {
+    await tx.update(jobs).set(waiting).where(eq(jobs.id, job.id));
   });
 }
 

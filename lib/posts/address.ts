@@ -31,6 +31,7 @@ export const reservedSlugs: readonly string[] = [
   "index",
   "login",
   "logout",
+  "mail",
   "media",
   "new",
   "page",

@@ -8,6 +8,7 @@ import { feeds } from "./ar/feeds.ts";
 import { forms } from "./ar/forms.ts";
 import { frame } from "./ar/frame.ts";
 import { lists } from "./ar/lists.ts";
+import { mail } from "./ar/mail.ts";
 import { missing } from "./ar/missing.ts";
 import { receipt } from "./ar/receipt.ts";
 import { signature } from "./ar/signature.ts";
@@ -28,6 +29,7 @@ export const arabic = (voice: Voice): Words => ({
   forms,
   frame,
   lists,
+  mail: mail(voice),
   missing,
   receipt,
   signature,

@@ -8,6 +8,7 @@ import { feeds } from "./en/feeds.ts";
 import { forms } from "./en/forms.ts";
 import { frame } from "./en/frame.ts";
 import { lists } from "./en/lists.ts";
+import { mail } from "./en/mail.ts";
 import { missing } from "./en/missing.ts";
 import { receipt } from "./en/receipt.ts";
 import { signature } from "./en/signature.ts";
@@ -27,6 +28,7 @@ export const english = (voice: Voice) => ({
   forms,
   frame,
   lists,
+  mail: mail(voice),
   missing,
   receipt,
   signature,

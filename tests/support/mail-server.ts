@@ -1,34 +1,87 @@
-import type { AddressInfo } from "node:net";
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
 import { simpleParser, type ParsedMail } from "mailparser";
-import { SMTPServer } from "smtp-server";
 
-export type ReceivedMail = { recipients: string[]; raw: string; parsed: ParsedMail };
-export type MailServer = { url: string; received: ReceivedMail[]; close: () => Promise<void> };
+export type ReceivedMail = {
+  recipients: string[];
+  from: string;
+  raw: string;
+  parsed: ParsedMail;
+};
 
-/** A real mail server on a free port that keeps what it is given. */
-export async function aMailServer(): Promise<MailServer> {
+/** What the server says instead of taking a mail: a status for a step, or nothing at all after the text. */
+export type Behaviour = {
+  sender?: number;
+  recipient?: number;
+  data?: number;
+  isSilent?: boolean;
+};
+
+export type MailServer = {
+  url: string;
+  received: ReceivedMail[];
+  behave: (behaviour: Behaviour) => Promise<void>;
+  /** Resolves when a mail has come as far as its text, which a silent server does not take yet. */
+  reached: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** A real mail server in a process of its own, on a free port, that keeps what it is given. */
+export async function aMailServer(kind: "plain" | "secure" = "plain"): Promise<MailServer> {
+  const child = fork(join(import.meta.dirname, "mail-server.mjs"), [kind], { execArgv: [] });
+  const port = await portOf(child);
   const received: ReceivedMail[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS", "AUTH"],
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        const raw = Buffer.concat(chunks);
-        const recipients = session.envelope.rcptTo.map(({ address }) => address);
-        simpleParser(raw).then((parsed) => {
-          received.push({ recipients, raw: raw.toString(), parsed });
-          done();
-        }, done);
-      });
-    },
+  let behaviour: Behaviour = {};
+
+  child.on("message", (message: Message) => {
+    if (message.kind !== "mail" || behaviour.isSilent) return;
+    const { recipients, from, raw } = message;
+    void simpleParser(raw).then((parsed) => {
+      received.push({ recipients, from, raw, parsed });
+      child.send({ kind: "take" });
+    });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.server.address() as AddressInfo;
+
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `${kind === "secure" ? "smtps" : "smtp"}://127.0.0.1:${port}`,
     received,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    behave: async (wanted) => {
+      behaviour = wanted;
+      const answered = heard(child, "behaves");
+      child.send({ kind: "behave", behaviour: wanted });
+      await answered;
+    },
+    reached: async () => void (await heard(child, "mail")),
+    close: async () => {
+      const ended = once(child, "exit");
+      if (child.connected) child.disconnect();
+      await ended;
+    },
   };
+}
+
+type Message =
+  | { kind: "mail"; recipients: string[]; from: string; raw: string }
+  | { kind: "listens"; port: number }
+  | { kind: "behaves" };
+
+async function portOf(child: ChildProcess): Promise<number> {
+  const message = await heard(child, "listens");
+  if (message.kind !== "listens") throw new Error("The mail server said something else.");
+  return message.port;
+}
+
+function heard(child: ChildProcess, kind: Message["kind"]): Promise<Message> {
+  return new Promise((resolve, reject) => {
+    const listen = (message: Message): void => {
+      if (message.kind !== kind) return;
+      child.off("message", listen);
+      child.off("exit", fail);
+      resolve(message);
+    };
+    const fail = (): void => reject(new Error("The mail server ended."));
+    child.on("message", listen);
+    child.once("exit", fail);
+  });
 }

@@ -6,9 +6,15 @@ import { dataFolder } from "#db/address.ts";
 import { sendMail } from "#lib/mail/send.ts";
 
 test("without a mail server a mail is a file in the outbox", async () => {
-  const to = { name: "Mo", address: "mo@example.org" };
-
-  await sendMail({ fromName: "Byline", to, subject: "Grüße", text: "Text." });
+  await sendMail({
+    fromName: "Byline",
+    to: { name: "Mo", address: "mo@example.org" },
+    subject: "Grüße",
+    language: "de",
+    pieces: [{ say: "Text." }],
+    key: "one",
+    list: "comments",
+  });
 
   const outbox = join(dataFolder(), "outbox");
   const [name = "", ...others] = readdirSync(outbox);

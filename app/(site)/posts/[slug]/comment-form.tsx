@@ -7,6 +7,7 @@ import { typedInto, untouched, type FormState } from "#app/_forms/form-state.ts"
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import type { Words } from "#lib/words/words.ts";
 import { submitCommentAction } from "./actions.ts";
+import { FollowChoices } from "./follow-choices.tsx";
 import styles from "./comment-form.module.css";
 import { WithName } from "./with-name.tsx";
 
@@ -18,10 +19,11 @@ type CommentFormProps = {
   isOpen: boolean;
   replyTo: { id: number; name: string } | undefined;
   phrases: Words["comments"]["form"] & Words["forms"];
+  following: Words["mail"]["choices"];
 };
 
 export function CommentForm(props: CommentFormProps): ReactElement {
-  const { postId, postAddress, sentTo, isOpen, replyTo, phrases } = props;
+  const { postId, postAddress, sentTo, isOpen, replyTo, phrases, following } = props;
   const [state, action] = useActionState(submitCommentAction, untouched, sentTo);
   const parent = typedInto(state, "parent") ?? String(replyTo?.id ?? "");
   const answered = parent ? replyTo : undefined;
@@ -57,6 +59,7 @@ export function CommentForm(props: CommentFormProps): ReactElement {
         {/* Filled by the small script, once for each time the page is loaded. */}
         <input type="hidden" name="formKey" defaultValue="" />
         <Fields state={state} phrases={phrases} />
+        <FollowChoices phrases={following} state={state} />
         {isOpen ? (
           <div className={styles.send}>
             <SubmitButton>{phrases.send}</SubmitButton>

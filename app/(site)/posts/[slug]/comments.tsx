@@ -18,7 +18,7 @@ type CommentsProps = { post: Post; thread: Thread; asked: Asked };
 
 /** One page of the conversation under a post, and the form that joins it. */
 export async function Comments({ post, thread, asked }: CommentsProps): Promise<ReactElement> {
-  const { comments: phrases, forms } = await words();
+  const { comments: phrases, forms, mail } = await words();
   const isOpen = isOpenForComments(post);
   const target = await findReplyTarget(post.id, asked.reply);
   const form = (
@@ -29,6 +29,7 @@ export async function Comments({ post, thread, asked }: CommentsProps): Promise<
       isOpen={isOpen}
       replyTo={target}
       phrases={{ ...phrases.form, ...forms }}
+      following={mail.choices}
     />
   );
 

@@ -1,0 +1,96 @@
+import { permalink } from "#lib/comments/address.ts";
+import { receiptAddress } from "#lib/comments/receipt.ts";
+import { environment } from "#lib/config/environment.ts";
+import type { Address } from "#lib/mail/address.ts";
+import type { Piece } from "#lib/mail/letter.ts";
+import type { Mail } from "#lib/mail/send.ts";
+import type { Publication } from "#lib/settings/publication.ts";
+import { excerpt } from "#lib/text/excerpt.ts";
+import { readableText } from "#lib/text/readable-text.ts";
+import { renderComment } from "#lib/text/render-comment.ts";
+import { wordsIn, type Words } from "#lib/words/words.ts";
+import type { News } from "./news.ts";
+import { mailPage, stopAddress } from "./token.ts";
+
+export type Composed = Omit<Mail, "to">;
+
+type Phrases = Words["mail"];
+
+/** One thing that happened, in the conversation in which it did. */
+export function composeLetter(news: News, to: Address, publication: Publication): Composed {
+  const phrases = wordsIn(publication.language).mail;
+  const { subject, comment, post, ancestors } = news;
+  return {
+    ...sender(publication),
+    subject: headline(news, phrases),
+    pieces: [
+      { say: subject === "comment" ? opening(news, phrases) : phrases[subject].text(post.title) },
+      { quote: wholeText(comment) },
+      way(news, phrases),
+      foot({ addressId: to.id, followId: news.followId }, phrases),
+    ],
+    // The same comment is the same mail to everyone, so that answers find what they answer.
+    key: subject === "declined" ? `comment-${comment.id}-declined` : keyOf(comment.id),
+    thread: [`post-${post.id}`, ...ancestors.map(keyOf)],
+    list: `post-${post.id}`,
+    stop: stopAddress({ addressId: to.id, followId: news.followId }),
+  };
+}
+
+/** Many things together, the beginning of each. Ending it ends all that this address follows. */
+export function composeDigest(news: News[], to: Address, publication: Publication): Composed {
+  const phrases = wordsIn(publication.language).mail;
+  const token = { addressId: to.id, followId: 0 };
+  const pieces = news.flatMap((one): Piece[] => [
+    { say: headline(one, phrases) },
+    { quote: excerpt(renderComment(one.comment.body, one.comment.bodyFormat), excerptLength) },
+    way(one, phrases),
+  ]);
+  return {
+    ...sender(publication),
+    subject: phrases.digest.subject(news.length, publication.title),
+    pieces: [{ say: phrases.digest.text }, ...pieces, foot(token, phrases)],
+    key: `digest-${to.id}-${news[0]?.letterId}`,
+    list: "comments",
+    stop: stopAddress(token),
+  };
+}
+
+const excerptLength = 400;
+
+function sender({ title, language }: Publication): { fromName: string; language: string } {
+  return { fromName: title, language };
+}
+
+function keyOf(commentId: number): string {
+  return `comment-${commentId}`;
+}
+
+function headline(news: News, phrases: Phrases): string {
+  const { title } = news.post;
+  if (news.subject !== "comment") return phrases[news.subject].subject(title);
+  const { name } = news.comment;
+  return news.isAnswer
+    ? phrases.comment.answersYou(name, title)
+    : phrases.comment.wrote(name, title);
+}
+
+function opening({ comment, isByAuthor }: News, phrases: Phrases): string {
+  const { says, author } = phrases.comment;
+  return says(isByAuthor ? author(comment.name) : comment.name);
+}
+
+/** To the comment where it stands; to its writer's private page when it stands nowhere else. */
+function way({ subject, comment }: News, phrases: Phrases): Piece {
+  const address = subject === "declined" ? receiptAddress(comment.id) : permalink(comment);
+  return { link: phrases[subject].read, to: new URL(address, environment().siteUrl) };
+}
+
+function foot(token: { addressId: number; followId: number }, phrases: Phrases): Piece {
+  return { foot: phrases.why, link: phrases.stop, to: mailPage(token) };
+}
+
+/** What was typed, as it was typed; of a comment brought over as HTML, its words. */
+function wholeText({ body, bodyFormat }: News["comment"]): string {
+  return bodyFormat === "text" ? body : readableText(renderComment(body, bodyFormat));
+}

@@ -1,0 +1,82 @@
+import { eq } from "drizzle-orm";
+import { reader, write, type Transaction } from "#db/client.ts";
+import { addresses } from "#db/schema/mail.ts";
+import { enqueue, job } from "#lib/jobs/queue.ts";
+
+export type Address = typeof addresses.$inferSelect;
+
+/** Asks an address whether it is its owner who wants mail. `commentId` is the comment that led to it. */
+export const askAddress = job<{ addressId: number; commentId: number; askedAt: number }>(
+  "mail.ask-address",
+);
+
+const dayMs = 24 * 60 * 60_000;
+
+/** The row of an address, made where there is none. */
+export async function ensureAddress(tx: Transaction, email: string, now: Date): Promise<Address> {
+  await tx.insert(addresses).values({ email, createdAt: now }).onConflictDoNothing();
+  const row = await tx.select().from(addresses).where(eq(addresses.email, email)).get();
+  if (!row) throw new Error("The address was inserted without a row coming back.");
+  return row;
+}
+
+/** One question a day at most, whoever types the address in however often, and none after a refusal. */
+export async function askToConfirm(
+  tx: Transaction,
+  { email, commentId }: { email: string; commentId: number },
+  now: Date,
+): Promise<number> {
+  const { id, confirmedAt, refusedAt, askedAt } = await ensureAddress(tx, email, now);
+  const wasJustAsked = askedAt !== null && +now - +askedAt < dayMs;
+  if (!confirmedAt && !refusedAt && !wasJustAsked) {
+    await tx.update(addresses).set({ askedAt: now }).where(eq(addresses.id, id));
+    await enqueue(tx, askAddress, { addressId: id, commentId, askedAt: +now }, { now });
+  }
+  return id;
+}
+
+export async function findAddress(id: number): Promise<Address | undefined> {
+  return reader.select().from(addresses).where(eq(addresses.id, id)).get();
+}
+
+/** Whether mail that was asked for may go there now. */
+export function mayBeWrittenTo({ confirmedAt, refusedAt, pausedAt }: Address): boolean {
+  return confirmedAt !== null && refusedAt === null && pausedAt === null;
+}
+
+/** Its owner has said so, from the link that only mail to it holds. It takes back a refusal and a pause. */
+export async function confirmAddress(tx: Transaction, id: number, now: Date): Promise<void> {
+  const found = await tx.select().from(addresses).where(eq(addresses.id, id)).get();
+  if (!found) return;
+  await tx
+    .update(addresses)
+    .set({
+      confirmedAt: found.confirmedAt ?? now,
+      refusedAt: null,
+      pausedAt: null,
+      bounces: 0,
+      lastError: null,
+    })
+    .where(eq(addresses.id, id));
+}
+
+export async function refuseMail(tx: Transaction, id: number, now: Date): Promise<void> {
+  await tx.update(addresses).set({ refusedAt: now }).where(eq(addresses.id, id));
+}
+
+/** After so many refusals in a row by its server nothing more is sent to an address. */
+export const bouncesMax = 3;
+
+export async function recordBounce(id: number, error: string, now: Date): Promise<void> {
+  await write(async (tx) => {
+    const found = await tx.select().from(addresses).where(eq(addresses.id, id)).get();
+    const bounces = (found?.bounces ?? 0) + 1;
+    const pausedAt = bounces >= bouncesMax ? now : null;
+    await tx
+      .update(addresses)
+      .set({ bounces, pausedAt, lastError: error.slice(0, errorLengthMax) })
+      .where(eq(addresses.id, id));
+  });
+}
+
+const errorLengthMax = 500;

@@ -1,0 +1,81 @@
+import type { Voice } from "../voice.ts";
+
+/** What is sent by mail, how it is chosen, and how it is ended. */
+export const mail = ({ number, form }: Voice) => ({
+  choices: {
+    legend: "Tell me by e-mail when",
+    decision: "it is published or declined",
+    replies: "somebody answers me",
+    authorReplies: "the author answers",
+    thread: "there is news in this conversation",
+    hint: "Before anything else we ask the address whether it is yours. Every mail has a link that ends it.",
+  },
+  question: {
+    subject: (publication: string) => `Is this your address? ${publication}`,
+    asked: (post: string) =>
+      `Somebody, most likely you, commented on “${post}” and asked to be told by mail at this address what becomes of it.`,
+    confirm: "Say that it is yours",
+    ifNot: "If that was not you, do nothing, and nothing more will come.",
+    never: "Or ask never to be written to again",
+  },
+  published: {
+    subject: (post: string) => `Your comment on “${post}” is published`,
+    text: (post: string) => `Your comment on “${post}” is published.`,
+    read: "Read it in its place",
+  },
+  declined: {
+    subject: (post: string) => `Your comment on “${post}” is not published`,
+    text: (post: string) => `The moderators decided not to publish your comment on “${post}”.`,
+    read: "Your comment, and where it stands",
+  },
+  comment: {
+    answersYou: (name: string, post: string) => `${name} answered you on “${post}”`,
+    wrote: (name: string, post: string) => `${name} commented on “${post}”`,
+    says: (name: string) => `${name}:`,
+    author: (name: string) => `${name}, author`,
+    read: "Read it in its place, and answer",
+  },
+  digest: {
+    subject: (count: number, publication: string) =>
+      `${number(count)} pieces of news: ${publication}`,
+    text: "More came within the hour than should be a mail each, so here it is together.",
+  },
+  waiting: {
+    subject: (post: string) => `A comment is waiting: ${post}`,
+    wrote: (name: string, post: string) => `${name} wrote about “${post}”:`,
+    desk: "Read it at the desk, and approve or reject it",
+    many: (count: number) =>
+      `${small[count] ?? number(count)} ${form(count) === "one" ? "comment is" : "comments are"} waiting`,
+    line: (name: string, post: string) => `${name}: ${post}`,
+    deskOfAll: "Read them at the desk",
+    why: "You get this as a moderator. How often is for you to say under Your account.",
+    choose: "Say how often",
+  },
+  why: "You get this because you asked for it when you commented.",
+  stop: "End this, or see all that you follow",
+  page: {
+    title: "Mail to you",
+    address: { before: "This page is about mail to ", after: "." },
+    confirm: "Yes, this is my address",
+    unconfirmed:
+      "Somebody commented with this address and asked for news by mail. Nothing is sent before you say that it is yours.",
+    confirmed: "Your address is confirmed.",
+    refused: "Nothing is sent to this address any more.",
+    paused: "Mail to this address came back three times, so none is sent for now.",
+    resume: "Send it again",
+    none: "You follow nothing.",
+    follows: "What you are told of",
+    on: { before: "Under ", after: ":" },
+    decision: "whether your comment is published",
+    replies: "answers to you",
+    authorReplies: "the author’s answers",
+    thread: "news in the conversation",
+    end: (post: string) => `End it for “${post}”`,
+    endAll: "End all of it",
+    never: "Never write to this address again",
+    ended: "Done. No more mail will come of it.",
+  },
+});
+
+/** Small numbers are words in a sentence. */
+const small = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split(" ");
