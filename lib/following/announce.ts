@@ -4,7 +4,7 @@ import { comments } from "#db/schema/comments.ts";
 import { follows, letters } from "#db/schema/following.ts";
 import { members } from "#db/schema/identity.ts";
 import { addresses } from "#db/schema/mail.ts";
-import { posts } from "#db/schema/posts.ts";
+import { authors, posts } from "#db/schema/posts.ts";
 import { writerRole } from "#lib/comments/comment.ts";
 import { isPublic } from "#lib/comments/shown.ts";
 import type { statusChanged } from "#lib/comments/status.ts";
@@ -45,13 +45,19 @@ async function findComment(id: number, now: Date) {
       postId: comments.postId,
       parentId: comments.parentId,
       email: sql<string>`coalesce(${comments.email}, ${members.email}, '')`,
-      memberRole: members.role,
+      speaker: {
+        memberId: comments.memberId,
+        memberRole: members.role,
+        authorId: comments.authorId,
+      },
+      byline: { id: authors.id, memberId: authors.memberId },
       status: comments.status,
       statusAt: comments.statusAt,
       isPublic: sql<number>`${isPublic(now)}`,
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
+    .leftJoin(authors, eq(authors.id, posts.authorId))
     .leftJoin(members, eq(members.id, comments.memberId))
     .where(and(eq(comments.id, id), eq(comments.kind, "comment")))
     .get();
@@ -77,10 +83,10 @@ async function tellWriter(
 /** Everyone who asked to hear of such a comment, but for whoever wrote it. */
 async function listFollowers(
   tx: Transaction,
-  { postId, parentId, memberRole, email }: Announced,
+  { postId, parentId, speaker, byline, email }: Announced,
   ancestors: number[],
 ): Promise<number[]> {
-  const isAuthors = writerRole(memberRole) === "author";
+  const isAuthors = writerRole(speaker, byline ?? { id: null, memberId: null }) === "author";
   const rows = await tx
     .selectDistinct({ addressId: follows.addressId })
     .from(follows)

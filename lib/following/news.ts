@@ -3,7 +3,7 @@ import { reader } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { follows, letters } from "#db/schema/following.ts";
 import { members } from "#db/schema/identity.ts";
-import { posts } from "#db/schema/posts.ts";
+import { authors, posts } from "#db/schema/posts.ts";
 import { writerRole } from "#lib/comments/comment.ts";
 import { isPublic } from "#lib/comments/shown.ts";
 import type { Address } from "#lib/mail/address.ts";
@@ -51,7 +51,12 @@ async function readRows(addressId: number, now: Date) {
       status: comments.status,
       isPublic: sql<number>`${isPublic(now)}`,
       writer: sql<string>`coalesce(${comments.email}, ${members.email}, '')`,
-      memberRole: members.role,
+      speaker: {
+        memberId: comments.memberId,
+        memberRole: members.role,
+        authorId: comments.authorId,
+      },
+      byline: { id: authors.id, memberId: authors.memberId },
       comment: {
         id: comments.id,
         parentId: comments.parentId,
@@ -64,6 +69,7 @@ async function readRows(addressId: number, now: Date) {
     .from(letters)
     .innerJoin(comments, eq(comments.id, letters.commentId))
     .innerJoin(posts, eq(posts.id, comments.postId))
+    .leftJoin(authors, eq(authors.id, posts.authorId))
     .leftJoin(members, eq(members.id, comments.memberId))
     .where(and(eq(letters.addressId, addressId), isNull(letters.sentAt)))
     .orderBy(asc(letters.createdAt), asc(letters.id));
@@ -121,6 +127,6 @@ function asNews(row: Row, ancestors: number[], follow: Follow): News {
   };
 }
 
-function isAuthors({ memberRole }: Row): boolean {
-  return writerRole(memberRole) === "author";
+function isAuthors({ speaker, byline }: Row): boolean {
+  return writerRole(speaker, byline ?? { id: null, memberId: null }) === "author";
 }
