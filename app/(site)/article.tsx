@@ -6,7 +6,9 @@ import {
   authorAddress,
   lastChange,
   postAddress,
+  seriesAddress,
   tagAddress,
+  type PlaceInSeries,
   type PublishedPost,
 } from "#lib/posts/post.ts";
 import { words } from "#app/_ui/words.ts";
@@ -31,6 +33,7 @@ export async function Article({ post }: { post: PublishedPost }): Promise<ReactN
   return (
     <article className={`${sheet.leaf} h-entry`}>
       <header className={styles.header}>
+        {post.series && <SeriesLine series={post.series} />}
         <h1 className="p-name" {...inLanguage(post.language)}>
           {post.title}
         </h1>
@@ -51,6 +54,17 @@ export async function Article({ post }: { post: PublishedPost }): Promise<ReactN
       {post.relatedLinks.length > 0 && <RelatedLinks post={post} />}
       {post.signature && <Signature signature={post.signature} post={post} />}
     </article>
+  );
+}
+
+/** A series that a preview has just invented has no page yet. */
+async function SeriesLine({ series }: { series: PlaceInSeries }): Promise<ReactNode> {
+  const { series: say } = await words();
+  const line = say.partOf(series.part, series.title);
+  return (
+    <p className={styles.above}>
+      {series.slug ? <a href={seriesAddress(series)}>{line}</a> : line}
+    </p>
   );
 }
 

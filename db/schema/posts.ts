@@ -1,4 +1,11 @@
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import { moment, oneOf } from "./columns.ts";
 import { members } from "./identity.ts";
 
@@ -123,6 +130,29 @@ export const postTags = sqliteTable(
     primaryKey({ columns: [table.tagId, table.postId] }),
     index("post_tags_post").on(table.postId),
   ],
+);
+
+/** Posts that belong together, in an order that is not that of their dates. */
+export const series = sqliteTable("series", {
+  id: integer().primaryKey({ autoIncrement: true }),
+  slug: text().notNull().unique(),
+  title: text().notNull(),
+  description: text().notNull().default(""),
+  version: integer().notNull().default(1),
+});
+
+export const seriesParts = sqliteTable(
+  "series_parts",
+  {
+    postId: integer()
+      .primaryKey()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    seriesId: integer()
+      .notNull()
+      .references(() => series.id, { onDelete: "cascade" }),
+    position: integer().notNull(),
+  },
+  (table) => [uniqueIndex("series_parts_order").on(table.seriesId, table.position)],
 );
 
 export const relatedLinks = sqliteTable(

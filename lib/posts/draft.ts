@@ -2,6 +2,7 @@ import { bodyFormats, postKinds } from "#db/schema/posts.ts";
 import { reservedSlugs } from "#lib/posts/address.ts";
 import type { PostKind, RelatedLink } from "#lib/posts/post.ts";
 import { readRelatedLinks } from "#lib/posts/related-links.ts";
+import { readPlace, type WantedPlace } from "#lib/posts/series.ts";
 import { readTags } from "#lib/posts/tags.ts";
 import { readLanguage } from "#lib/text/language.ts";
 import { hasForbiddenCharacters, isBlank, normalise } from "#lib/text/plain.ts";
@@ -16,6 +17,8 @@ export type PostDraft = {
   standfirst: string;
   slug: string;
   tags: string;
+  series: string;
+  part: string;
   relatedLinks: string;
   language: string;
   comments: string;
@@ -31,6 +34,7 @@ export type PostContent = {
   slug: string;
   tags: string[];
   leftOutTagCount: number;
+  series: WantedPlace | null;
   relatedLinks: RelatedLink[];
   language: string | null;
   isOpenForComments: boolean;
@@ -52,6 +56,7 @@ export function readDraft(
   const { links, problems: linkProblems } = readRelatedLinks(draft.relatedLinks);
   const language = isBlank(draft.language) ? null : readLanguage(draft.language);
   const tags = readTags(draft.tags);
+  const { place, problems: placeProblems } = readPlace(draft.series, draft.part);
   const content: PostContent = {
     kind: draft.kind === "page" ? "page" : "post",
     title: oneLine(draft.title),
@@ -59,6 +64,7 @@ export function readDraft(
     slug: slugify(draft.slug),
     tags: tags.names,
     leftOutTagCount: tags.leftOutCount,
+    series: place,
     relatedLinks: links,
     language: language ?? null,
     isOpenForComments: draft.comments !== "closed",
@@ -69,6 +75,8 @@ export function readDraft(
     ...lengthProblem("title", "Title", content.title, titleLengthMax),
     ...lengthProblem("standfirst", "Standfirst", content.standfirst, standfirstLengthMax),
     ...slugProblem(draft.slug, content),
+    ...placeProblems,
+    ...kindProblem(content),
     ...linkProblems.map((message) => ({ field: "relatedLinks" as const, message })),
     ...(language === undefined ? [languageProblem] : []),
     ...lengthProblem("body", "Text", content.body, bodyLengthMax),
@@ -84,6 +92,8 @@ export const emptyDraft: PostDraft = {
   standfirst: "",
   slug: "",
   tags: "",
+  series: "",
+  part: "",
   relatedLinks: "",
   language: "",
   comments: "open",
@@ -123,6 +133,11 @@ function slugProblem(typed: string, { slug }: PostContent): DraftProblem[] {
     return [{ field: "slug", message: `Byline uses “${slug}” itself. Enter another address.` }];
   }
   return [];
+}
+
+function kindProblem({ kind, series }: PostContent): DraftProblem[] {
+  if (kind === "post" || !series) return [];
+  return [{ field: "series", message: "A page is no part of a series. Empty the field." }];
 }
 
 function characterProblems(draft: PostDraft): DraftProblem[] {

@@ -2,9 +2,9 @@ import { and, asc, desc } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { posts } from "#db/schema/posts.ts";
 import { isNewerThan, isOlderThan, type Place } from "./cursor.ts";
+import type { Neighbour } from "./post.ts";
 import { isShownAs } from "./shown.ts";
 
-export type Neighbour = { slug: string; title: string; language: string | null };
 export type Neighbours = { previous: Neighbour | undefined; next: Neighbour | undefined };
 
 /** The posts published just before and just after the one at `place`. */

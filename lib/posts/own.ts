@@ -6,6 +6,7 @@ import type { Author } from "#lib/identity/roles.ts";
 import type { BodyFormat, PostDraft } from "#lib/posts/draft.ts";
 import type { PostKind, RelatedLink } from "#lib/posts/post.ts";
 import { findRelatedLinks, typeRelatedLinks } from "#lib/posts/related-links.ts";
+import { findPlace, type SeriesPlace } from "#lib/posts/series.ts";
 
 export type PostState = (typeof postStates)[number];
 
@@ -29,6 +30,7 @@ export type OwnPost = {
   /** Who saved it last: a member's id and name, as far as anyone wrote it down. */
   savedBy: { id: number; name: string } | null;
   tags: string[];
+  series: (SeriesPlace & { id: number }) | null;
   relatedLinks: RelatedLink[];
 };
 
@@ -50,6 +52,7 @@ export async function findOwnPost(
     ...post,
     savedBy: await findLastSaver(db, id),
     tags: await findTagNames(db, id),
+    series: await findPlace(db, id),
     relatedLinks: await findRelatedLinks(db, id),
   };
 }
@@ -67,6 +70,8 @@ export function draftOf(post: OwnPost): PostDraft {
     standfirst: post.standfirst,
     slug: post.slug,
     tags: post.tags.join(", "),
+    series: post.series?.title ?? "",
+    part: post.series ? String(post.series.part) : "",
     relatedLinks: typeRelatedLinks(post.relatedLinks),
     language: post.language ?? "",
     comments: post.commentsClosedAt ? "closed" : "open",

@@ -7,6 +7,17 @@ export type PostKind = "post" | "page";
 export type Tag = { slug: string; name: string };
 export type RelatedLink = { title: string; url: string };
 
+/** Another post, as a link to it needs it. */
+export type Neighbour = { slug: string; title: string; language: string | null };
+/** Where a post stands in its series, and the published parts on either side of it. */
+export type PlaceInSeries = {
+  slug: string;
+  title: string;
+  part: number;
+  previous: Neighbour | undefined;
+  next: Neighbour | undefined;
+};
+
 /** A post or page that everyone may read, with its text as its author wrote it. */
 export type PublishedPost = {
   id: number;
@@ -25,6 +36,7 @@ export type PublishedPost = {
   commentsClosedAt: Date | null;
   tags: Tag[];
   relatedLinks: RelatedLink[];
+  series: PlaceInSeries | null;
   /** The newest first. */
   corrections: Correction[];
 };
@@ -48,6 +60,10 @@ export function tagAddress({ slug }: { slug: string }): string {
 
 export function authorAddress({ slug }: { slug: string }): string {
   return `/authors/${encodeURIComponent(slug)}`;
+}
+
+export function seriesAddress({ slug }: { slug: string }): string {
+  return `/series/${encodeURIComponent(slug)}`;
 }
 
 export function isOpenForComments(

@@ -8,6 +8,7 @@ import { emptyDraft, readDraft, type DraftProblem, type PostDraft } from "#lib/p
 import { notSaved, type NotSaved } from "#db/not-saved.ts";
 import { findOwnPost } from "#lib/posts/own.ts";
 import type { PublishedPost } from "#lib/posts/post.ts";
+import { foreseePlace } from "#lib/posts/series-parts.ts";
 
 /** Where the form was that someone wants to look at: which post, and over which version of it. */
 export type Manuscript = { postId: number | null; seenVersion: number; draft: PostDraft };
@@ -84,6 +85,7 @@ export async function readPreview(
     commentsClosedAt: content.isOpenForComments ? null : now,
     tags: content.tags.map((name) => ({ name, slug: name })),
     relatedLinks: content.relatedLinks,
+    series: content.series && (await foreseePlace(content.series, postId, now)),
     corrections: postId === null ? [] : await readCorrections(postId),
   };
 }

@@ -3,6 +3,7 @@ import { reader } from "#db/client.ts";
 import { authors, posts, relatedLinks } from "#db/schema/posts.ts";
 import { readCorrections } from "./corrections.ts";
 import type { PostKind, PublishedPost, RelatedLink } from "./post.ts";
+import { findPlaceInSeries } from "./series-parts.ts";
 import { isShownAs } from "./shown.ts";
 import { readTagsOf } from "./tags-of.ts";
 
@@ -49,6 +50,7 @@ async function find(kind: PostKind, slug: string, now: Date): Promise<PublishedP
     publishedAt: row.publishedAt,
     tags: (await readTagsOf([row.id])).get(row.id) ?? [],
     relatedLinks: await readRelatedLinks(row.id),
+    series: await findPlaceInSeries(row.id, now),
     corrections: await readCorrections(row.id),
   };
 }

@@ -1,8 +1,8 @@
-import { eq, inArray, notInArray } from "drizzle-orm";
+import { and, eq, inArray, notInArray } from "drizzle-orm";
 import { z } from "zod";
 import { reader, write, type Transaction } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
-import { authors, posts, postTags, tags } from "#db/schema/posts.ts";
+import { authors, posts, postTags, series, seriesParts, tags } from "#db/schema/posts.ts";
 import { settings } from "#db/schema/settings.ts";
 import type { Owner } from "#lib/identity/roles.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
@@ -45,11 +45,13 @@ export async function removeSample(
     const sample = await findMark(tx);
     if (!sample) return { outcome: "missing" };
 
+    const seriesIds = await findSeriesIds(tx, sample.postIds);
     await tx.delete(posts).where(inArray(posts.id, sample.postIds));
     await removeByline(tx, sample.authorId);
     await tx
       .delete(tags)
       .where(notInArray(tags.id, tx.select({ id: postTags.tagId }).from(postTags)));
+    await removeSeries(tx, seriesIds);
     await removeName(tx, publication, now);
     await tx.delete(settings).where(eq(settings.key, sampleKey));
     await raiseEdition(tx);
@@ -69,6 +71,20 @@ async function findMark(db: Pick<Transaction, "select">): Promise<Sample | undef
 async function removeByline(tx: Transaction, authorId: number): Promise<void> {
   const stillUsed = await tx.$count(posts, eq(posts.authorId, authorId));
   if (stillUsed === 0) await tx.delete(authors).where(eq(authors.id, authorId));
+}
+
+async function findSeriesIds(tx: Transaction, postIds: number[]): Promise<number[]> {
+  const rows = await tx
+    .selectDistinct({ id: seriesParts.seriesId })
+    .from(seriesParts)
+    .where(inArray(seriesParts.postId, postIds));
+  return rows.map(({ id }) => id);
+}
+
+/** One of which the owner has written a part stays. */
+async function removeSeries(tx: Transaction, ids: number[]): Promise<void> {
+  const used = tx.select({ id: seriesParts.seriesId }).from(seriesParts);
+  await tx.delete(series).where(and(inArray(series.id, ids), notInArray(series.id, used)));
 }
 
 /** The language and the time zone stay; they are as likely to be the owner's own. */

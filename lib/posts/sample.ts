@@ -2,10 +2,11 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { write, type Transaction } from "#db/client.ts";
 import { comments, type commentStatuses } from "#db/schema/comments.ts";
-import { authors, posts, type Signature } from "#db/schema/posts.ts";
+import { authors, posts, series, type Signature } from "#db/schema/posts.ts";
 import { settings } from "#db/schema/settings.ts";
 import { readRelatedLinks, setRelatedLinks } from "#lib/posts/related-links.ts";
 import { sampleKey, samplePublication, type Sample } from "#lib/posts/remove-sample.ts";
+import { readPlace, setPlace } from "#lib/posts/series.ts";
 import { readTags, setTags } from "#lib/posts/tags.ts";
 import { storePublication } from "#lib/settings/publication.ts";
 import { slugify } from "#lib/text/slug.ts";
@@ -28,6 +29,7 @@ export async function plantSample(
     for (const { slug, section } of texts) {
       postIds.set(slug, await plantPost(tx, slug, section, authorId));
     }
+    await tx.update(series).set({ description: seriesDescription });
     const commentIds = new Map<string, number>();
     for (const section of conversation) {
       await plantComment(tx, section, { authorId, postIds, commentIds });
@@ -56,6 +58,9 @@ const signature: Signature = {
   telephone: "+44 1632 960147",
   sites: ["https://calder-structures.example.org"],
 };
+
+const seriesDescription =
+  "What the parts of an old building say about themselves, for those who have to live in one.";
 
 const folder = join(import.meta.dirname, "sample");
 const sectionRule = "\n-----\n";
@@ -131,6 +136,8 @@ async function plantPost(
   if (!post) throw new Error(`The sample post ${slug} was not stored.`);
 
   const related = section.fields.filter(([key]) => key === "related").map(([, value]) => value);
+  const { place } = readPlace(find(section, "series") ?? "", find(section, "part") ?? "");
+  await setPlace(tx, post.id, place && { ...place, part: place.part ?? 1 });
   await setTags(tx, post.id, readTags(find(section, "tags") ?? "").names);
   await setRelatedLinks(tx, post.id, readRelatedLinks(related.join("\n")).links);
   return post.id;

@@ -15,6 +15,7 @@ import { notSaved, type NotSaved } from "#db/not-saved.ts";
 import { findOwnPost, type OwnPost } from "#lib/posts/own.ts";
 import { setRelatedLinks } from "#lib/posts/related-links.ts";
 import { keepRevision } from "#lib/posts/revisions.ts";
+import { choosePlace, setPlace, type SeriesPlace } from "#lib/posts/series.ts";
 import { setTags } from "#lib/posts/tags.ts";
 
 export type Creation =
@@ -40,6 +41,9 @@ export async function createPost(
   if (problems) return { outcome: "invalid", problems };
 
   return write<Creation>(async (tx) => {
+    const { place, problem } = await choosePlace(tx, content.series);
+    if (problem) return { outcome: "invalid", problems: [problem] };
+
     const [post] = await tx
       .insert(posts)
       .values({
@@ -57,6 +61,7 @@ export async function createPost(
     if (!post) throw new Error("The new draft was not stored.");
 
     await setTags(tx, post.id, content.tags);
+    await setPlace(tx, post.id, place);
     await setRelatedLinks(tx, post.id, content.relatedLinks);
     await keepRevision(tx, post.id, { ...content, savedBy: author.id, publishedAt: null }, now);
     return { outcome: "created", id: post.id, leftOutTagCount: content.leftOutTagCount };
@@ -81,12 +86,14 @@ export async function savePost(
 
     const slug = await chooseSlug(tx, before, content);
     if (typeof slug !== "string") return { outcome: "invalid", problems: [slug] };
-    if (isSame(before, content, slug)) {
+    const { place, problem } = await choosePlace(tx, content.series, id);
+    if (problem) return { outcome: "invalid", problems: [problem] };
+    if (isSame(before, { ...content, series: place }, slug)) {
       return { outcome: "saved", post: before, leftOutTagCount: content.leftOutTagCount };
     }
     if (before.version !== seenVersion) return { outcome: "conflict", saved: before };
 
-    await store(tx, before, { ...content, slug }, author, now);
+    await store(tx, before, { ...content, slug, series: place }, author, now);
     const post = await findOwnPost(id, author, tx);
     if (!post) throw new Error(`Post ${id} is gone after it was saved.`);
     return { outcome: "saved", post, leftOutTagCount: content.leftOutTagCount };
@@ -109,7 +116,7 @@ async function chooseSlug(
 async function store(
   tx: Transaction,
   before: OwnPost,
-  content: PostContent,
+  content: PlacedContent,
   author: Author,
   now: Date,
 ): Promise<void> {
@@ -125,6 +132,7 @@ async function store(
     })
     .where(eq(posts.id, before.id));
   await setTags(tx, before.id, content.tags);
+  await setPlace(tx, before.id, content.series);
   await setRelatedLinks(tx, before.id, content.relatedLinks);
 
   const isPublished = before.state === "published";
@@ -137,20 +145,30 @@ async function store(
   if (isPublished) await raiseEdition(tx);
 }
 
-function textOf({ kind, title, standfirst, body, bodyFormat, language }: PostContent) {
+/** What can be stored, once its place in a series is known. */
+type PlacedContent = Omit<PostContent, "series"> & { series: SeriesPlace | null };
+
+function textOf({
+  kind,
+  title,
+  standfirst,
+  body,
+  bodyFormat,
+  language,
+}: Omit<PostContent, "series" | "leftOutTagCount">) {
   return { kind, title, standfirst, body, bodyFormat, language };
 }
 
-function isSame(before: OwnPost, content: PostContent, slug: string): boolean {
+function isSame(before: OwnPost, content: PlacedContent, slug: string): boolean {
   return (
     JSON.stringify(comparable({ ...before, isOpenForComments: !before.commentsClosedAt })) ===
     JSON.stringify(comparable({ ...content, slug }))
   );
 }
 
-function comparable(post: Omit<PostContent, "leftOutTagCount">): unknown[] {
+function comparable(post: Omit<PlacedContent, "leftOutTagCount">): unknown[] {
   const tags = post.tags.map((name) => name.toLowerCase()).sort();
   const links = post.relatedLinks.map(({ title, url }) => [title, url]);
-  const text = Object.values(textOf({ ...post, leftOutTagCount: 0 }));
-  return [...text, post.slug, post.isOpenForComments, tags, links];
+  const place = post.series && [post.series.title, post.series.part];
+  return [...Object.values(textOf(post)), post.slug, post.isOpenForComments, tags, links, place];
 }

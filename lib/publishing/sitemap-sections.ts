@@ -1,8 +1,15 @@
 import { asc, count, type SQL } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { authors, posts, tags } from "#db/schema/posts.ts";
-import { authorAddress, postAddress, tagAddress, type PostKind } from "#lib/posts/post.ts";
+import {
+  authorAddress,
+  postAddress,
+  seriesAddress,
+  tagAddress,
+  type PostKind,
+} from "#lib/posts/post.ts";
 import { hasPublished, isCarried } from "#lib/posts/conditions.ts";
+import { listSeries } from "#lib/posts/series-parts.ts";
 import { isShownAs } from "#lib/posts/shown.ts";
 
 export type ListedAddress = { address: string; updatedAt?: Date };
@@ -17,7 +24,7 @@ export type Section = {
 type Part = { offset: number; limit: number };
 
 /** Pages that are there whatever is published. */
-const standing = ["/"];
+const standing = ["/", "/archive", "/conversation", "/tags"];
 
 export const sections: Section[] = [
   { name: "site", count: async () => standing.length, list: listStanding },
@@ -28,6 +35,11 @@ export const sections: Section[] = [
     name: "authors",
     count: (now: Date) => countRows(authors, hasPublished(now)),
     list: listAuthors,
+  },
+  {
+    name: "series",
+    count: async (now: Date) => (await listSeries(now)).length,
+    list: listAllSeries,
   },
 ];
 
@@ -55,6 +67,11 @@ async function listAuthors({ offset, limit }: Part, now: Date): Promise<ListedAd
     .limit(limit)
     .offset(offset);
   return rows.map((author) => ({ address: authorAddress(author) }));
+}
+
+async function listAllSeries({ offset, limit }: Part, now: Date): Promise<ListedAddress[]> {
+  const all = await listSeries(now);
+  return all.slice(offset, offset + limit).map((series) => ({ address: seriesAddress(series) }));
 }
 
 function texts(name: string, kind: PostKind): Section {

@@ -11,6 +11,7 @@ import { lists } from "./ar/lists.ts";
 import { mail } from "./ar/mail.ts";
 import { missing } from "./ar/missing.ts";
 import { receipt } from "./ar/receipt.ts";
+import { series } from "./ar/series.ts";
 import { signature } from "./ar/signature.ts";
 import { submission } from "./ar/submission.ts";
 import { text } from "./ar/text.ts";
@@ -32,6 +33,7 @@ export const arabic = (voice: Voice): Words => ({
   mail: mail(voice),
   missing,
   receipt,
+  series: series(voice),
   signature,
   submission: submission(voice),
   text: text(voice),

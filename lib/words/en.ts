@@ -11,6 +11,7 @@ import { lists } from "./en/lists.ts";
 import { mail } from "./en/mail.ts";
 import { missing } from "./en/missing.ts";
 import { receipt } from "./en/receipt.ts";
+import { series } from "./en/series.ts";
 import { signature } from "./en/signature.ts";
 import { submission } from "./en/submission.ts";
 import { text } from "./en/text.ts";
@@ -31,6 +32,7 @@ export const english = (voice: Voice) => ({
   mail: mail(voice),
   missing,
   receipt,
+  series: series(voice),
   signature,
   submission: submission(voice),
   text: text(voice),

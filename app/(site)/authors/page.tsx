@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { Frame } from "#app/(site)/frame.tsx";
 import { ListHeading } from "#app/(site)/list-heading.tsx";
 import { pageMetadata } from "#app/(site)/metadata.ts";
-import { Missing } from "#app/(site)/missing.tsx";
 import { NameIndex } from "#app/(site)/name-index.tsx";
 import { words } from "#app/_ui/words.ts";
 import { listAuthors } from "#lib/posts/authors.ts";
@@ -16,12 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Everyone who has published here. */
 export default async function AuthorsPage(): Promise<ReactNode> {
-  const { authors } = await words();
+  const { authors, lists } = await words();
   const everyone = await listAuthors();
-  if (everyone.length === 0) return <Missing />;
   return (
     <Frame>
-      <ListHeading>{authors.title}</ListHeading>
+      <ListHeading lead={everyone.length === 0 && lists.nothingYet}>{authors.title}</ListHeading>
       <NameIndex
         entries={everyone.map((one) => ({ name: one.name, address: authorAddress(one) }))}
         entryClass="h-card"

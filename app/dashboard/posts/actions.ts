@@ -22,7 +22,7 @@ export async function writePostAction(_: PostFormState, form: FormData): Promise
   const next = form.get("intent") === "check" ? "/publish" : "";
 
   if (form.get("intent") === "preview") return preview(manuscript, author);
-  if (form.get("intent") === "copy") return create({ ...manuscript, postId: null }, author, next);
+  if (form.get("intent") === "copy") return create(asNew(manuscript), author, next);
   return manuscript.postId === null
     ? create(manuscript, author, next)
     : save({ ...manuscript, postId: manuscript.postId }, author, next);
@@ -134,6 +134,11 @@ async function save(
     case "not-saved":
       return notSaved(manuscript);
   }
+}
+
+/** Its part of a series belongs to the post it was written for, so the copy becomes the next one. */
+function asNew(manuscript: Manuscript): Manuscript {
+  return { ...manuscript, postId: null, draft: { ...manuscript.draft, part: "" } };
 }
 
 function answer(id: number, next: string, leftOutTagCount: number): string {

@@ -92,6 +92,21 @@ function PlaceFields({ state, draft }: FieldsProps): ReactElement {
         initial={draft.tags ?? ""}
       />
       <Field
+        name="series"
+        label="Series"
+        hint="Its name, if this is a part of one. A name that is new makes a new series."
+        state={state}
+        initial={draft.series ?? ""}
+      />
+      <Field
+        name="part"
+        label="Part"
+        hint="A whole number. Left empty, it is the next part."
+        state={state}
+        initial={draft.part ?? ""}
+        inputMode="numeric"
+      />
+      <Field
         name="relatedLinks"
         label="Related links"
         hint="One a line: a title, then an address that begins with https://."

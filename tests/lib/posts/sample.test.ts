@@ -2,11 +2,12 @@ import { eq, isNotNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { reader } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
-import { authors, posts, tags } from "#db/schema/posts.ts";
+import { authors, posts, series, tags } from "#db/schema/posts.ts";
 import { listPosts } from "#lib/posts/list.ts";
 import { findPublishedPage, findPublishedPost } from "#lib/posts/read.ts";
 import { findSample, removeSample } from "#lib/posts/remove-sample.ts";
 import { plantSample } from "#lib/posts/sample.ts";
+import { findSeries } from "#lib/posts/series-parts.ts";
 import { readPublication } from "#lib/settings/publication.ts";
 import { aPublishedPost } from "#tests/support/drafts.ts";
 import { anOwner } from "#tests/support/members.ts";
@@ -26,6 +27,7 @@ test("the sample can be read, and can be taken out without a trace", async () =>
     .from(comments)
     .where(isNotNull(comments.authorId));
   expect(saidByAuthor).toContainEqual({ name: "Ines Calder" });
+  expect((await findSeries("reading-an-old-house"))?.parts).toHaveLength(3);
   expect(await findSample()).toEqual(planted);
 
   expect(await removeSample(owner)).toEqual({ outcome: "removed" });
@@ -35,6 +37,7 @@ test("the sample can be read, and can be taken out without a trace", async () =>
   expect(await reader.$count(authors, eq(authors.name, "Ines Calder"))).toBe(0);
   expect(await reader.select({ name: tags.name }).from(tags)).toEqual([{ name: "Masonry" }]);
   expect((await readPublication()).title).toBe("Byline");
+  expect(await reader.$count(series)).toBe(0);
   expect(await findSample()).toBeUndefined();
   expect(await removeSample(owner)).toEqual({ outcome: "missing" });
 });

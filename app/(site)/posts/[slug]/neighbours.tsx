@@ -1,24 +1,31 @@
 import type { ReactNode } from "react";
-import { inLanguage } from "#lib/words/direction.ts";
 import { words } from "#app/_ui/words.ts";
-import { readNeighbours, type Neighbour } from "#lib/posts/neighbours.ts";
-import { postAddress, type PublishedPost } from "#lib/posts/post.ts";
+import { readNeighbours } from "#lib/posts/neighbours.ts";
+import { postAddress, type Neighbour, type PublishedPost } from "#lib/posts/post.ts";
+import { inLanguage } from "#lib/words/direction.ts";
 import styles from "./neighbours.module.css";
 
-/** The posts before and after this one, by date. */
+/** The parts before and after this one in its series, and the posts before and after it by date. */
 export async function Neighbours({ of: post }: { of: PublishedPost }): Promise<ReactNode> {
-  const { lists } = await words();
+  const { lists, series } = await words();
   const { previous, next } = await readNeighbours(post);
-  if (!previous && !next) return null;
+  const ways = [
+    { words: series.previousPart, to: post.series?.previous },
+    { words: series.nextPart, to: post.series?.next },
+    { words: lists.earlierPost, to: previous, rel: "prev" },
+    { words: lists.laterPost, to: next, rel: "next" },
+  ];
+  if (!ways.some(({ to }) => to)) return null;
   return (
     <nav aria-label={lists.otherPosts} className={styles.neighbours}>
-      {previous && <Way words={lists.earlierPost} rel="prev" to={previous} />}
-      {next && <Way words={lists.laterPost} rel="next" to={next} />}
+      {ways.map((way) => way.to && <Way key={way.words} {...way} to={way.to} />)}
     </nav>
   );
 }
 
-function Way({ words, rel, to }: { words: string; rel: string; to: Neighbour }): ReactNode {
+type WayProps = { words: string; to: Neighbour; rel?: string };
+
+function Way({ words, to, rel }: WayProps): ReactNode {
   return (
     <p>
       <span className={styles.way}>{words} </span>

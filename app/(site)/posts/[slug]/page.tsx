@@ -12,6 +12,7 @@ import { findPublishedPost } from "#lib/posts/read.ts";
 import { Comments, type Asked } from "./comments.tsx";
 import { ConversationPage } from "./conversation-page.tsx";
 import { Neighbours } from "./neighbours.tsx";
+import { Related } from "./related.tsx";
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -41,6 +42,7 @@ export default async function PostPage({ params, searchParams }: Props): Promise
   return (
     <Frame after={<Comments post={post} thread={thread} asked={{ reply }} />}>
       <Article post={post} />
+      <Related to={post} />
       <Neighbours of={post} />
     </Frame>
   );

@@ -93,6 +93,12 @@ async function Margin({
         </p>
       )}
       <p>{countInWords(countWords(post.body))}</p>
+      {post.series && (
+        <p>
+          Part {post.series.part} of{" "}
+          <a href={`/dashboard/series/${post.series.id}`}>{post.series.title}</a>
+        </p>
+      )}
     </>
   );
 }

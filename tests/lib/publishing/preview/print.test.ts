@@ -137,6 +137,7 @@ function aPost(wanted: Partial<PublishedPost>): PublishedPost {
     commentsClosedAt: null,
     tags: [],
     relatedLinks: [],
+    series: null,
     corrections: [],
     ...wanted,
   };
