@@ -66,12 +66,13 @@ function restore(form, address) {
   const button = document.createElement("button");
   button.type = "button";
   button.dataset.weight = "quiet";
-  button.textContent = "Put back the comment sent from this device";
+  const note = noteOf(form);
+  button.textContent = note?.dataset.putBack;
   button.addEventListener("click", () => {
     putBack(form, draft);
     button.remove();
   });
-  noteOf(form).append(button);
+  note?.append(button);
 }
 
 function putBack(form, draft) {
@@ -79,14 +80,14 @@ function putBack(form, draft) {
     const control = field(form, name);
     if (control && !control.value) control.value = draft[name] ?? "";
   }
-  say(form, "Draft kept on this device.");
+  sayKept(form);
 }
 
 function keepWhileTyping(form, address) {
   let timer;
   const keepNow = () => {
     clearTimeout(timer);
-    if (store(form, address)) say(form, "Draft kept on this device.");
+    if (store(form, address)) sayKept(form);
   };
   form.addEventListener("input", () => {
     clearTimeout(timer);
@@ -137,19 +138,14 @@ function read(address) {
   return null;
 }
 
-function say(form, words) {
+function sayKept(form) {
   const note = noteOf(form);
-  if (note.textContent !== words) note.textContent = words;
+  if (note && note.textContent !== note.dataset.kept) note.textContent = note.dataset.kept;
 }
 
+/** Where the page leaves room for this script's words, and says what they are in its language. */
 function noteOf(form) {
-  const existing = form.querySelector("[data-draft-note]");
-  if (existing) return existing;
-  const note = document.createElement("div");
-  note.dataset.draftNote = "";
-  note.setAttribute("role", "status");
-  form.querySelector("[type=submit], button:not([type])").before(note);
-  return note;
+  return form.querySelector("[data-draft-note]");
 }
 
 function field(form, name) {

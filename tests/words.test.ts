@@ -20,6 +20,22 @@ test("every word that readers see comes from the catalogue", () => {
   ).toEqual([]);
 });
 
+test("the script for readers says only what the page gives it to say", () => {
+  const source = ts.createSourceFile(
+    "a.js",
+    readFileSync("public/byline.js", "utf8"),
+    ts.ScriptTarget.Latest,
+  );
+  const sentences: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) && /^\p{Lu}.* /u.test(node.text)) sentences.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+
+  expect(sentences).toEqual([]);
+});
+
 test.each([
   "<p>Words</p>",
   '<p>{"Words"}</p>',

@@ -6,6 +6,9 @@ const chromium = process.env.CHROMIUM;
 /** Journeys on private pages alone, which choose script or none themselves. */
 const privateJourneys = ["signing-in.test.ts", "setting-up.test.ts"];
 
+/** The look of a page in another language is the same however the page came about. */
+const once = ["languages.test.ts"];
+
 export default defineConfig<SiteOptions>({
   testDir: ".",
   outputDir: "../../test-results/journeys",
@@ -29,9 +32,13 @@ export default defineConfig<SiteOptions>({
     { name: "script", testIgnore: "http/**" },
     {
       name: "no-script",
-      testIgnore: ["http/**", ...privateJourneys],
+      testIgnore: ["http/**", ...privateJourneys, ...once],
       use: { javaScriptEnabled: false },
     },
-    { name: "unprinted", testIgnore: ["http/**", ...privateJourneys], use: { press: "off" } },
+    {
+      name: "unprinted",
+      testIgnore: ["http/**", ...privateJourneys, ...once],
+      use: { press: "off" },
+    },
   ],
 });

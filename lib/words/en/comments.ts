@@ -39,5 +39,7 @@ export const comments = ({ number, form }: Voice) => ({
     siteHint: "Your name will link to it.",
     moderated: "A moderator reads every comment before it appears.",
     send: "Post comment",
+    kept: "Draft kept on this device.",
+    putBack: "Put back the comment sent from this device",
   },
 });

@@ -64,7 +64,12 @@ export function CommentForm(props: CommentFormProps): ReactElement {
           <div className={styles.send}>
             <SubmitButton>{phrases.send}</SubmitButton>
             {/* Where the small script says that a draft is kept: room that is there from the beginning. */}
-            <div data-draft-note="" role="status" />
+            <div
+              data-draft-note=""
+              data-kept={phrases.kept}
+              data-put-back={phrases.putBack}
+              role="status"
+            />
           </div>
         ) : null}
       </div>
