@@ -64,6 +64,8 @@ export const routes: Record<string, RouteRights> = {
   "/authors/[slug]/rss.xml": { allowed: everyone },
   "/authors/[slug]/feed.json": { allowed: everyone },
   "/receipts/[receipt]": { allowed: everyone },
+  "/mail/[token]": { allowed: everyone },
+  "/mail/[token]/stop": { allowed: everyone },
   "/api/auth/[...nextauth]": { allowed: everyone, address: "/api/auth/session" },
   "/setup": { allowed: everyone },
   "/sign-in": { allowed: everyone, address: "/sign-in" },
@@ -82,6 +84,7 @@ export const routes: Record<string, RouteRights> = {
 
 export const actions: Record<string, ActionRights> = {
   "app/(site)/posts/[slug]/actions.ts#submitCommentAction": { allowed: everyone },
+  "app/mail/[token]/actions.ts#answerMailAction": { allowed: everyone },
   "app/sign-in/actions.ts#signInAction": { allowed: everyone },
   "app/setup/actions.ts#completeSetupAction": { allowed: everyone },
   "app/dashboard/actions.ts#signOutAction": { allowed: staff },

@@ -41,11 +41,13 @@ export function composeLetter(news: News, to: Address, publication: Publication)
 export function composeDigest(news: News[], to: Address, publication: Publication): Composed {
   const phrases = wordsIn(publication.language).mail;
   const token = { addressId: to.id, followId: 0 };
-  const pieces = news.flatMap((one): Piece[] => [
-    { say: headline(one, phrases) },
-    { quote: excerpt(renderComment(one.comment.body, one.comment.bodyFormat), excerptLength) },
-    way(one, phrases),
-  ]);
+  const pieces = news
+    .slice(0, quotedMax)
+    .flatMap((one): Piece[] => [
+      { say: headline(one, phrases) },
+      { quote: excerpt(renderComment(one.comment.body, one.comment.bodyFormat), excerptLength) },
+      way(one, phrases),
+    ]);
   return {
     ...sender(publication),
     subject: phrases.digest.subject(news.length, publication.title),
@@ -56,6 +58,8 @@ export function composeDigest(news: News[], to: Address, publication: Publicatio
   };
 }
 
+/** A mail of a thousand comments is read by nobody. The number of all stands above it. */
+const quotedMax = 50;
 const excerptLength = 400;
 
 function sender({ title, language }: Publication): { fromName: string; language: string } {

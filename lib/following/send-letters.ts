@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { and, eq, isNull, sql, type SQL } from "drizzle-orm";
 import { write } from "#db/client.ts";
 import { letters } from "#db/schema/following.ts";
 import { NotYet, type PayloadOf } from "#lib/jobs/queue.ts";
@@ -16,28 +16,31 @@ export async function sendLetters(
 ): Promise<void> {
   const to = await findAddress(addressId);
   if (!to || !mayBeWrittenTo(to)) return;
+  await waitForRoom(to, now);
   const { news, recalled } = await readUnsent(to, now);
   await remove(recalled);
   const publication = await readPublication();
 
   if (news.length > 1 && news.some(({ wasHeld }) => wasHeld)) {
-    await waitForRoom(to, news, now);
     const digest = composeDigest(news, to, publication);
     return send(digest, { to, sort: "digest", news }, now);
   }
-  for (const [place, one] of news.entries()) {
-    await waitForRoom(to, news.slice(place), now);
-    const letter = composeLetter(one, to, publication);
-    await send(letter, { to, sort: "letter", news: [one] }, now);
+  for (const one of news) {
+    await waitForRoom(to, now);
+    await send(composeLetter(one, to, publication), { to, sort: "letter", news: [one] }, now);
   }
 }
 
 /** What finds no room in this hour is held, and goes together with what comes until there is some. */
-async function waitForRoom(to: Address, news: News[], now: Date): Promise<void> {
-  const room = { sorts: ["letter", "digest"] satisfies MailSort[], max: singlesPerHourMax };
-  const free = await freeAt(to.id, room, now);
+async function waitForRoom({ id }: Address, now: Date): Promise<void> {
+  const free = await freeAt(id, { sorts: ["letter", "digest"], max: singlesPerHourMax }, now);
   if (free <= now) return;
-  await mark(news, { heldAt: now });
+  await write(async (tx) => {
+    await tx
+      .update(letters)
+      .set({ heldAt: now })
+      .where(and(eq(letters.addressId, id), isNull(letters.sentAt), isNull(letters.heldAt)));
+  });
   throw new NotYet(free);
 }
 
@@ -47,20 +50,21 @@ async function send(
   now: Date,
 ): Promise<void> {
   const outcome = await deliver(mail, { to, sort }, now);
-  if (outcome === "sent") await mark(news, { sentAt: now });
-  else await remove(news.map(({ letterId }) => letterId));
-}
-
-async function mark(news: News[], as: { heldAt: Date } | { sentAt: Date }): Promise<void> {
   const ids = news.map(({ letterId }) => letterId);
+  if (outcome === "bounced") return remove(ids);
   await write(async (tx) => {
-    await tx.update(letters).set(as).where(inArray(letters.id, ids));
+    await tx.update(letters).set({ sentAt: now }).where(isOneOf(ids));
   });
 }
 
 async function remove(ids: number[]): Promise<void> {
   if (ids.length === 0) return;
   await write(async (tx) => {
-    await tx.delete(letters).where(inArray(letters.id, ids));
+    await tx.delete(letters).where(isOneOf(ids));
   });
+}
+
+/** Passed as one value: there may be more than a statement may have parameters. */
+function isOneOf(ids: number[]): SQL {
+  return sql`${letters.id} in (select value from json_each(${JSON.stringify(ids)}))`;
 }

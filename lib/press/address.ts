@@ -6,7 +6,7 @@ export type Route =
   | { kind: "malformed" };
 
 /** Everything that is not named here is public, and is rendered without knowing who asks. */
-const privateAreas = ["api", "dashboard", "receipts", "setup", "sign-in"];
+const privateAreas = ["api", "dashboard", "mail", "receipts", "setup", "sign-in"];
 
 /** The framework's own protocols, which no public page needs. */
 const closedAreas = ["/_next/data/", "/_next/image"];
@@ -42,6 +42,11 @@ export function routeFor(target: string): Route {
   }
   const declared = declaredQuery(query);
   return { kind: "public", address: declared ? `${path}?${declared}` : path };
+}
+
+/** The one address that a mail program may post to: it has no Origin, and the address is its proof. */
+export function isOneClick(route: Route): boolean {
+  return route.kind === "private" && /^\/mail\/[^/?]+\/stop$/.test(route.address);
 }
 
 function split(target: string): [string, string] {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { routeFor } from "./address.ts";
+import { isOneClick, routeFor } from "./address.ts";
 import { ask, clientHeader, type Application } from "./application.ts";
 import { readBody } from "./body.ts";
 import type { Exchange, FrontOptions } from "./exchange.ts";
@@ -41,7 +41,8 @@ async function answer(
   if (!isRead && request.method !== "POST") return no("method");
   if (route.kind === "malformed") return no("malformed");
   if (route.kind === "missing") return no("missing");
-  if (!isRead && !isFromThisSite(request, siteUrl)) return no("foreign");
+  const isTrusted = isRead || isFromThisSite(request, siteUrl) || isOneClick(route);
+  if (!isTrusted) return no("foreign");
 
   const client = clientAddress(request, options.proxyCount);
   const exchange = { address: route.address, client, request, response };
