@@ -53,6 +53,7 @@ export const routes: Record<string, RouteRights> = {
   "/media/[...picture]": { allowed: everyone },
   "/feed.xml": { allowed: everyone, address: "/feed.xml" },
   "/rss.xml": { allowed: everyone, address: "/rss.xml" },
+  "/feeds": { allowed: everyone, address: "/feeds" },
   "/feed.json": { allowed: everyone, address: "/feed.json" },
   "/comments/[comment]": { allowed: everyone },
   "/comments/feed.xml": { allowed: everyone, address: "/comments/feed.xml" },

@@ -72,7 +72,7 @@ function Framed({
 }
 
 async function Foot(): Promise<ReactNode> {
-  const { frame } = await words();
+  const { feeds, frame } = await words();
   const pages = await listPages();
   return (
     <nav aria-label={frame.publication}>
@@ -87,10 +87,7 @@ async function Foot(): Promise<ReactNode> {
           </li>
         ))}
         <li>
-          <a href="/feed.xml">{frame.feedOfPosts}</a>
-        </li>
-        <li>
-          <a href="/comments/feed.xml">{frame.feedOfComments}</a>
+          <a href="/feeds">{feeds.follow}</a>
         </li>
       </ul>
     </nav>

@@ -1,6 +1,9 @@
 import { asc, count, type SQL } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { authors, posts, tags } from "#db/schema/posts.ts";
+import { listYears } from "#lib/posts/archive.ts";
+import { archiveAddress } from "#lib/posts/calendar.ts";
+import { hasPublished, isCarried } from "#lib/posts/conditions.ts";
 import {
   authorAddress,
   postAddress,
@@ -8,9 +11,9 @@ import {
   tagAddress,
   type PostKind,
 } from "#lib/posts/post.ts";
-import { hasPublished, isCarried } from "#lib/posts/conditions.ts";
 import { listSeries } from "#lib/posts/series-parts.ts";
 import { isShownAs } from "#lib/posts/shown.ts";
+import { readPublication } from "#lib/settings/publication.ts";
 
 export type ListedAddress = { address: string; updatedAt?: Date };
 
@@ -24,10 +27,15 @@ export type Section = {
 type Part = { offset: number; limit: number };
 
 /** Pages that are there whatever is published. */
-const standing = ["/", "/archive", "/conversation", "/tags"];
+const standing = ["/", "/archive", "/tags", "/series", "/conversation", "/feeds"];
 
 export const sections: Section[] = [
-  { name: "site", count: async () => standing.length, list: listStanding },
+  {
+    name: "site",
+    count: async (now: Date) => (await readStanding(now)).length,
+    list: listStanding,
+  },
+  { name: "years", count: async (now: Date) => (await readYears(now)).length, list: listArchive },
   texts("pages", "page"),
   texts("posts", "post"),
   { name: "tags", count: (now: Date) => countRows(tags, isCarried(now)), list: listTags },
@@ -43,8 +51,24 @@ export const sections: Section[] = [
   },
 ];
 
-async function listStanding({ offset, limit }: Part): Promise<ListedAddress[]> {
-  return standing.slice(offset, offset + limit).map((address) => ({ address }));
+async function listStanding({ offset, limit }: Part, now: Date): Promise<ListedAddress[]> {
+  const addresses = await readStanding(now);
+  return addresses.slice(offset, offset + limit).map((address) => ({ address }));
+}
+
+/** Without anyone who has published, there is no page of them. */
+async function readStanding(now: Date): Promise<string[]> {
+  const hasAuthors = (await countRows(authors, hasPublished(now))) > 0;
+  return hasAuthors ? [...standing, "/authors"] : standing;
+}
+
+async function listArchive({ offset, limit }: Part, now: Date): Promise<ListedAddress[]> {
+  const years = (await readYears(now)).reverse();
+  return years.slice(offset, offset + limit).map((year) => ({ address: archiveAddress({ year }) }));
+}
+
+async function readYears(now: Date): Promise<number[]> {
+  return listYears((await readPublication()).timeZone, now);
 }
 
 async function listTags({ offset, limit }: Part, now: Date): Promise<ListedAddress[]> {

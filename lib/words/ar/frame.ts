@@ -4,6 +4,4 @@ export const frame: Words["frame"] = {
   skip: "انتقل إلى النص",
   publication: "المدوّنة",
   posts: "المقالات",
-  feedOfPosts: "خلاصة المقالات",
-  feedOfComments: "خلاصة التعليقات",
 };

@@ -3,6 +3,4 @@ export const frame = {
   skip: "Skip to the text",
   publication: "Publication",
   posts: "Posts",
-  feedOfPosts: "Feed of posts",
-  feedOfComments: "Feed of comments",
 };

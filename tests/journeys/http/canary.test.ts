@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { crawl, type Answer } from "../../support/crawl.ts";
+import { rawRequest } from "../../support/raw-request.ts";
 import { expect, test } from "../../support/site.ts";
 import { command, password, startSite, type StartedSite } from "../../support/start-site.ts";
 import { wordpressExport, type ExportedPost } from "../../support/wordpress-export.ts";
@@ -75,6 +76,38 @@ test("nothing that is not public is in any byte a stranger can fetch", async () 
   }
 });
 
+test("every feed speaks of the configured site alone, and says when it has not changed", async () => {
+  const thread = "/posts/open-to-everyone/comments.xml";
+  const feeds = ["/feed.xml", "/rss.xml", "/feed.json", "/comments/feed.xml", thread];
+  const claims = { host: "evil.example", "x-forwarded-host": "evil.example" };
+
+  for (const path of [...feeds, "/sitemap.xml", "/robots.txt"]) {
+    const { status, headers, body } = await rawRequest(site.url, { path, headers: claims });
+    expect([path, status]).toEqual([path, 200]);
+    expect(body).not.toContain("evil.example");
+    expect(body).toContain(site.url);
+    const known = { "if-none-match": headers.etag ?? "" };
+    expect((await rawRequest(site.url, { path, headers: known })).status).toBe(304);
+    const head = await rawRequest(site.url, { method: "HEAD", path });
+    expect([head.headers.etag, head.body]).toEqual([headers.etag, ""]);
+  }
+});
+
+test("an old address leads to the post or its feed in one step", async () => {
+  const leads = {
+    "/open-to-everyone/": "",
+    "/?p=7": "",
+    "/open-to-everyone/feed/": "/comments.xml",
+  };
+
+  for (const [address, end] of Object.entries(leads)) {
+    const answer = await fetch(site.url + address, { redirect: "manual" });
+    const target = `/posts/open-to-everyone${end}`;
+    expect([answer.status, answer.headers.get("location")]).toEqual([301, target]);
+    expect((await fetch(site.url + target, { redirect: "manual" })).status).toBe(200);
+  }
+});
+
 test("a comment is public from its approval to its withdrawal, and not a moment longer", async ({
   page,
 }) => {
@@ -136,7 +169,11 @@ function crawlAll(): Promise<Answer[]> {
         `/${slug}/`,
         `/posts/${slug}?reply=1`,
         `/posts/${slug}?from=0-1`,
+        `/${slug}/feed/`,
+        `/posts/${slug}/feed/`,
+        `/2026/03/${slug}/`,
       ]),
+      ...hiddenPosts.map(({ tag }) => `/tag/${tag}/feed/`),
       ...slugs.map((_, place) => `/?p=${place + 1}`),
       ...numbers.map((number) => `/posts/open-to-everyone?reply=${number}`),
     ],

@@ -79,7 +79,7 @@ function isPage(text: string): boolean {
 
 /** Routes that answer with something else than a page, such as a feed, wherever they end. */
 function isFile(route: string): boolean {
-  return /\.(xml|json|png|vcf|txt)$|\/media\//.test(route);
+  return /\.(xml|json|png|vcf|txt)$|\/(media|sitemaps)\//.test(route);
 }
 
 function bodyOf(text: string): string {
