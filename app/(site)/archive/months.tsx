@@ -35,7 +35,13 @@ export async function Months({
 export async function ArchivedPosts({ posts }: { posts: ArchivedPost[] }): Promise<ReactNode> {
   const { language, timeZone } = await publication();
   // One for all of them: a year may hold thousands, and each new one costs more than the row.
-  const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", timeZone });
+  const day = new Intl.DateTimeFormat([language, "en"], {
+    day: "numeric",
+    month: "long",
+    // The archive's years and months are those of its addresses.
+    calendar: "gregory",
+    timeZone,
+  });
   return (
     <ol role="list" className={sheet.run}>
       {posts.map((post) => (

@@ -19,7 +19,7 @@ export async function spanName({ year, month }: Span): Promise<string> {
 /** The middle of the month in Greenwich is in that month everywhere. */
 async function name({ year, month = 6 }: Span, style: Intl.DateTimeFormatOptions): Promise<string> {
   const { language } = await publication();
-  const format = new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat([language, "en"], {
     ...style,
     calendar: "gregory",
     timeZone: "UTC",

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { postAddress, type PublishedPost } from "#lib/posts/post.ts";
 import type { Publication } from "#lib/settings/publication.ts";
+import { dayIn } from "#lib/words/dates.ts";
 import { drawPreview } from "./drawing.ts";
 import { findFaces } from "./faces.ts";
 import { penOf } from "./pen.ts";
@@ -34,16 +35,14 @@ export async function printPreview(
 }
 
 async function draw(post: PublishedPost, publication: Publication): Promise<Buffer> {
-  const { language, timeZone } = publication;
   const faces = await findFaces();
-  const date = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
   const svg = drawPreview(
     {
       publication: publication.title,
       title: post.title,
       author: post.signature?.name ?? post.authorName ?? "",
-      date: post.kind === "post" ? date.format(post.publishedAt) : "",
-      language: post.language ?? language,
+      date: post.kind === "post" ? dayIn(publication, post.publishedAt) : "",
+      language: post.language ?? publication.language,
     },
     { title: penOf(faces.title), margin: penOf(faces.margin) },
   );

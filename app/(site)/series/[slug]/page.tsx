@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Frame } from "#app/(site)/frame.tsx";
 import { ListHeading } from "#app/(site)/list-heading.tsx";
 import { pageMetadata } from "#app/(site)/metadata.ts";
-import { Missing } from "#app/(site)/missing.tsx";
+import { Missing, missingMetadata } from "#app/(site)/missing.tsx";
 import { readSegment } from "#app/(site)/segment.ts";
 import { words } from "#app/_ui/words.ts";
 import { seriesAddress } from "#lib/posts/post.ts";
@@ -14,7 +14,7 @@ type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const series = await findSeries(readSegment((await params).slug));
-  if (!series) return { title: "Nothing here" };
+  if (!series) return missingMetadata();
   const { title, description } = series;
   return pageMetadata({ title, description, address: seriesAddress(series) });
 }
