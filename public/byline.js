@@ -1,12 +1,29 @@
 // The one script readers may run. Every page works without it: it keeps a choice of light or dark and
 // an unfinished comment on the reader's own device, lets an impatient second press send nothing twice,
-// and takes tables and formulas that do not scroll out of the way of the Tab key.
+// takes tables and formulas that do not scroll out of the way of the Tab key, and follows a link to a
+// comment to the page on which that stands now.
+
+const kept = ["text", "name", "email", "site"];
+const draftDaysMax = 30;
+const pauseMs = 400;
+const secondPressMs = 4000;
 
 // theme.js, which has run by now, gives `readTheme` and `showTheme`.
 offerThemes(document.querySelector("[data-themes]"));
 document.querySelectorAll(":is(.table, .formula)[tabindex]").forEach(standAsideUnlessScrolling);
 const form = document.querySelector("form:has(input[name=formKey])");
 if (form) begin(form);
+followToItsPage(/^#comment-(\d+)$/.exec(location.hash));
+
+/** A link to a comment that stands on another page of its conversation by now still leads to it. */
+async function followToItsPage(named) {
+  if (!named || document.getElementById(named[0].slice(1))) return;
+  const permalink = `/comments/${named[1]}`;
+  const asked = { method: "HEAD", redirect: "manual" };
+  const answer = await fetch(permalink, asked).catch(() => undefined);
+  // Anything but a redirection says that the comment is gone; what is here is then the nearest to it.
+  if (answer?.type === "opaqueredirect") location.replace(permalink);
+}
 
 function offerThemes(offer) {
   const select = offer?.querySelector("select");
@@ -28,11 +45,6 @@ function offerThemes(offer) {
   });
   offer.hidden = false;
 }
-
-const kept = ["text", "name", "email", "site"];
-const draftDaysMax = 30;
-const pauseMs = 400;
-const secondPressMs = 4000;
 
 /** A stop at which there is nothing to do is one Tab too many. */
 function standAsideUnlessScrolling(frame) {

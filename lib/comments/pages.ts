@@ -57,8 +57,8 @@ export function pageOf(tree: Branch[], id: number): Way {
 }
 
 /** `<milliseconds>-<id>`, for an address. */
-export function cursorTo({ createdAt, id }: Place): string {
-  return `${createdAt.getTime()}-${id}`;
+export function cursorTo({ at, id }: Place): string {
+  return `${at}-${id}`;
 }
 
 function threadsFrom(tree: Branch[], start: number): Page {
@@ -116,7 +116,6 @@ function wayTo(tree: Branch[], index: number): Way {
   return index === 0 ? "first" : tree[index]?.[0];
 }
 
-function isAtOrAfter({ createdAt, id }: Place, milliseconds: number, otherId: number): boolean {
-  const time = createdAt.getTime();
-  return time === milliseconds ? id >= otherId : time > milliseconds;
+function isAtOrAfter({ at, id }: Place, milliseconds: number, otherId: number): boolean {
+  return at === milliseconds ? id >= otherId : at > milliseconds;
 }

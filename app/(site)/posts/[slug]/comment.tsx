@@ -59,7 +59,7 @@ async function Comment({ comment, page }: CommentProps): Promise<ReactElement> {
         {/* Safe by construction: `renderComment` ends with the sanitiser's allow-list. */}
         <div className="prose e-content" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
         {page.isOpen && !isWaiting ? (
-          <p className={styles.act}>
+          <p className={styles.act} data-screen="">
             <a href={replyAddress(page.address, id)}>
               <WithName phrase={phrases.form.replyTo} name={name} />
             </a>

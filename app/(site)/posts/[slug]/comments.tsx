@@ -109,7 +109,7 @@ async function Conversation({
         older={later === undefined ? undefined : { href: later, words: phrases.later }}
       />
       {comments.length > 0 && isOpen ? (
-        <p>
+        <p data-screen="">
           <a href={`${postAddress(post)}#leave-a-comment`} className={styles.leave}>
             {phrases.form.leave}
           </a>
