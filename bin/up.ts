@@ -18,7 +18,8 @@ Makes what is missing (packages, .env, data/, tables, a sample publication, the 
 publication. Run again, it only serves. Ctrl-C stops it.
 
 Environment: PORT (3000), SITE_URL (http://localhost:PORT), BYLINE_DATA (data), DATABASE_URL
-(file:./data/byline.db), AUTH_SECRET (made and kept in .env), SMTP_URL, PROXY_COUNT (0), PRESS (on).
+(file:./data/byline.db), AUTH_SECRET (made and kept in .env), SMTP_URL, MAIL_FROM, PROXY_COUNT (0),
+PRESS (on).
 docs/running.md says what each one does.`;
 
 /** What has not finished by then is broken off. Nothing acknowledged is lost by it. */

@@ -92,6 +92,7 @@ export const actions: Record<string, ActionRights> = {
   "app/dashboard/account/actions.ts#changePasswordAction": { allowed: staff, form: {} },
   "app/dashboard/account/actions.ts#endSessionAction": { allowed: staff, form: { session: "0" } },
   "app/dashboard/account/actions.ts#endOtherSessionsAction": { allowed: staff },
+  "app/dashboard/account/actions.ts#saveNoticeChoiceAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/actions.ts#decideAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/actions.ts#undoAction": { allowed: deciders, form: {} },
   "app/dashboard/posts/actions.ts#writePostAction": { allowed: writers },

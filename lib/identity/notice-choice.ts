@@ -7,13 +7,24 @@ import type { Moderator } from "./roles.ts";
 /** How often a moderator hears by mail of the comments that wait. */
 export type NoticeChoice = (typeof noticeChoices)[number];
 
-export async function readNoticeChoice({ id }: Moderator): Promise<NoticeChoice> {
-  const row = await reader
+export type NoticeSetting = {
+  choice: NoticeChoice;
+  /** Their server refused three mails in a row. */
+  isPaused: boolean;
+};
+
+export async function readNoticeSetting({ id, email }: Moderator): Promise<NoticeSetting> {
+  const setting = await reader
     .select({ choice: noticeSettings.choice })
     .from(noticeSettings)
     .where(eq(noticeSettings.memberId, id))
     .get();
-  return row?.choice ?? "at-once";
+  const address = await reader
+    .select({ pausedAt: addresses.pausedAt })
+    .from(addresses)
+    .where(eq(addresses.email, email))
+    .get();
+  return { choice: setting?.choice ?? "at-once", isPaused: Boolean(address?.pausedAt) };
 }
 
 /** Choosing says that mail is wanted again, so it also takes back a pause. False for no such choice. */

@@ -30,16 +30,25 @@ server.on("error", () => {});
 
 process.on("message", (message) => {
   if (message.kind === "take") taken?.();
-  if (message.kind === "behave") {
-    behaviour = message.behaviour;
-    process.send({ kind: "behaves" });
-  }
+  if (message.kind === "behave") behave(message.behaviour);
 });
 process.on("disconnect", () => process.exit());
 
+let port;
 server.listen(0, "127.0.0.1", () => {
-  process.send({ kind: "listens", port: server.server.address().port });
+  port = server.server.address().port;
+  process.send({ kind: "listens", port });
 });
+
+/** Down means that nobody listens at the port; up again, it is the same port. */
+function behave(wanted) {
+  const wasDown = Boolean(behaviour.isDown);
+  behaviour = wanted;
+  const answer = () => process.send({ kind: "behaves" });
+  if (wanted.isDown && !wasDown) server.server.close(answer);
+  else if (!wanted.isDown && wasDown) server.server.listen(port, "127.0.0.1", answer);
+  else answer();
+}
 
 function refusal(code) {
   return code ? Object.assign(new Error("Not here"), { responseCode: code }) : undefined;

@@ -10,12 +10,13 @@ export type ReceivedMail = {
   parsed: ParsedMail;
 };
 
-/** What the server says instead of taking a mail: a status for a step, or nothing at all after the text. */
+/** What the server does instead of taking a mail: a status for a step, silence after the text, not being there. */
 export type Behaviour = {
   sender?: number;
   recipient?: number;
   data?: number;
   isSilent?: boolean;
+  isDown?: boolean;
 };
 
 export type MailServer = {
@@ -24,6 +25,8 @@ export type MailServer = {
   behave: (behaviour: Behaviour) => Promise<void>;
   /** Resolves when a mail has come as far as its text, which a silent server does not take yet. */
   reached: () => Promise<void>;
+  /** Takes it after all. */
+  take: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -34,13 +37,19 @@ export async function aMailServer(kind: "plain" | "secure" = "plain"): Promise<M
   const received: ReceivedMail[] = [];
   let behaviour: Behaviour = {};
 
+  let waiting: Extract<Message, { kind: "mail" }> | undefined;
+  const take = async (): Promise<void> => {
+    if (!waiting) return;
+    const { recipients, from, raw } = waiting;
+    waiting = undefined;
+    received.push({ recipients, from, raw, parsed: await simpleParser(raw) });
+    child.send({ kind: "take" });
+  };
+
   child.on("message", (message: Message) => {
-    if (message.kind !== "mail" || behaviour.isSilent) return;
-    const { recipients, from, raw } = message;
-    void simpleParser(raw).then((parsed) => {
-      received.push({ recipients, from, raw, parsed });
-      child.send({ kind: "take" });
-    });
+    if (message.kind !== "mail") return;
+    waiting = message;
+    if (!behaviour.isSilent) void take();
   });
 
   return {
@@ -53,6 +62,10 @@ export async function aMailServer(kind: "plain" | "secure" = "plain"): Promise<M
       await answered;
     },
     reached: async () => void (await heard(child, "mail")),
+    take: async () => {
+      behaviour = {};
+      await take();
+    },
     close: async () => {
       const ended = once(child, "exit");
       if (child.connected) child.disconnect();

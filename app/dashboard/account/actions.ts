@@ -3,9 +3,10 @@
 import { redirect } from "next/navigation";
 import { refused, type FormState } from "#app/_forms/form-state.ts";
 import { currentSessionToken } from "#app/_session/member.ts";
-import { requireMember } from "#app/_session/require.ts";
+import { requireMember, requireModerator } from "#app/_session/require.ts";
 import { signIn } from "#app/_session/sign-in.ts";
 import { changePassword } from "#lib/identity/change-password.ts";
+import { saveNoticeChoice } from "#lib/identity/notice-choice.ts";
 import { endOtherSessions, endSessionOf } from "#lib/identity/sessions.ts";
 import { tooManyTries } from "#lib/identity/sign-in.ts";
 
@@ -38,5 +39,13 @@ export async function endSessionAction(form: FormData): Promise<void> {
 export async function endOtherSessionsAction(): Promise<void> {
   const member = await requireMember();
   await endOtherSessions(member, (await currentSessionToken()) ?? "");
+  redirect("/dashboard/account");
+}
+
+export async function saveNoticeChoiceAction(form: FormData): Promise<void> {
+  const moderator = await requireModerator();
+  if (await saveNoticeChoice(String(form.get("choice")), moderator)) {
+    redirect("/dashboard/account?done=notices");
+  }
   redirect("/dashboard/account");
 }

@@ -4,15 +4,22 @@ import { currentSessionToken } from "#app/_session/member.ts";
 import { requireMember } from "#app/_session/require.ts";
 import { Moment } from "#app/_ui/time.tsx";
 import { passwordLengthMin } from "#lib/identity/password.ts";
+import { readNoticeSetting } from "#lib/identity/notice-choice.ts";
+import { asModerator } from "#lib/identity/roles.ts";
 import { listSessions, type OpenSession } from "#lib/identity/sessions.ts";
 import { endOtherSessionsAction, endSessionAction } from "./actions.ts";
+import { NoticeForm } from "./notice-form.tsx";
 import styles from "./page.module.css";
 import { PasswordForm } from "./password-form.tsx";
 
 export const metadata: Metadata = { title: "Your account" };
 
-export default async function AccountPage(): Promise<ReactElement> {
+type Props = { searchParams: Promise<{ done?: string | string[] }> };
+
+export default async function AccountPage({ searchParams }: Props): Promise<ReactElement> {
   const member = await requireMember();
+  const moderator = asModerator(member);
+  const { done } = await searchParams;
   const sessions = await listSessions(member, (await currentSessionToken()) ?? "");
   return (
     <main id="content" className={styles.page}>
@@ -20,6 +27,15 @@ export default async function AccountPage(): Promise<ReactElement> {
       <p>
         {member.name}, {member.role}. You sign in as {member.email}.
       </p>
+
+      <p role="status">{done === "notices" ? "Saved. Mail comes as you chose." : ""}</p>
+
+      {moderator && (
+        <section aria-labelledby="notices" className={styles.page}>
+          <h2 id="notices">Mail to you</h2>
+          <NoticeForm setting={await readNoticeSetting(moderator)} />
+        </section>
+      )}
 
       <h2>Change your password</h2>
       <PasswordForm passwordHint={`${passwordLengthMin} characters or more`} />

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import type { ReactElement } from "react";
 import { requireAuthor } from "#app/_session/require.ts";
+import { readMailHealth } from "#lib/following/mail-health.ts";
 import { asOwner } from "#lib/identity/roles.ts";
 import { findSample } from "#lib/posts/remove-sample.ts";
 import { findSignatureDraft } from "#lib/posts/signature.ts";
 import { describeLanguage } from "#lib/settings/describe-language.ts";
 import { readPublication } from "#lib/settings/publication.ts";
 import { removeSampleAction } from "./actions.ts";
+import { MailHealthReport } from "./mail-health.tsx";
 import styles from "./page.module.css";
 import { PublicationForm } from "./publication-form.tsx";
 import { SignatureForm } from "./signature-form.tsx";
@@ -18,7 +20,8 @@ type Props = { searchParams: Promise<{ done?: string | string[] }> };
 /** How the publication presents itself, for its owners, and how an author signs. */
 export default async function SettingsPage({ searchParams }: Props): Promise<ReactElement> {
   const author = await requireAuthor();
-  const isOwner = asOwner(author) !== undefined;
+  const owner = asOwner(author);
+  const isOwner = owner !== undefined;
   const { done } = await searchParams;
   const publication = await readPublication();
   return (
@@ -35,6 +38,7 @@ export default async function SettingsPage({ searchParams }: Props): Promise<Rea
           />
         </section>
       )}
+      {owner && <MailHealthReport health={await readMailHealth(owner)} />}
       <section aria-labelledby="signature">
         <h2 id="signature">Your signature</h2>
         <p>It stands under your posts. Those already published keep the one they have.</p>

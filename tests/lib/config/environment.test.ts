@@ -11,6 +11,7 @@ test("every problem is listed at once and no value is printed", () => {
       PORT: "eighty",
       DATABASE_URL: "mysql://root:hunter2@host",
       PROXY_COUNT: "-1",
+      MAIL_FROM: "Byline <byline@example.org>",
     } as unknown as NodeJS.ProcessEnv);
 
   expect(read).toThrow(EnvironmentProblem);
@@ -18,7 +19,14 @@ test("every problem is listed at once and no value is printed", () => {
     read();
   } catch (error) {
     const { message } = error as EnvironmentProblem;
-    for (const name of ["AUTH_SECRET", "SITE_URL", "PORT", "DATABASE_URL", "PROXY_COUNT"]) {
+    for (const name of [
+      "AUTH_SECRET",
+      "SITE_URL",
+      "PORT",
+      "DATABASE_URL",
+      "PROXY_COUNT",
+      "MAIL_FROM",
+    ]) {
       expect(message).toContain(name);
     }
     for (const value of ["short-secret", "ftp:", "eighty", "hunter2"]) {
@@ -32,6 +40,7 @@ test("only the secret is needed; the rest has defaults", () => {
 
   expect(found).toMatchObject({ port: 3000, proxyCount: 0, isPressOn: true, smtpUrl: undefined });
   expect(found.siteUrl.origin).toBe("http://localhost:3000");
+  expect(found.mailFrom).toBe("byline@localhost");
 });
 
 test("an address that cannot be read is one problem, beside the others", () => {

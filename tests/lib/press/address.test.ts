@@ -21,6 +21,7 @@ test.each([
   ["/%64ashboard/comments", "/dashboard/comments"],
   ["//dashboard", "/dashboard"],
   ["/dashboard/x.css?a=b", "/dashboard/x.css?a=b"],
+  ["/mail/1-2-abc/stop", "/mail/1-2-abc/stop"],
   ["/receipts/12-abc", "/receipts/12-abc"],
   ["/sign-in?return=%2Fdashboard", "/sign-in?return=%2Fdashboard"],
 ])("%s is private, at %s", (target, address) => {

@@ -216,6 +216,18 @@ test.each([
   expect(seen).toHaveLength(0);
 });
 
+test("a mail program may post to one address, which has no cookie and no origin (RFC 8058)", async () => {
+  const { post, seen } = await aSite({});
+  const click = "List-Unsubscribe=One-Click";
+
+  expect((await post("/mail/1-2-abc/stop", click, {})).status).toBe(200);
+  expect(seen).toMatchObject([{ method: "POST", url: "/mail/1-2-abc/stop", body: click }]);
+  for (const other of ["/mail/1-2-abc", "/mail/1-2-abc/stop/x", "/mail/stop", "/posts/stop"]) {
+    expect((await post(other, click, {})).status, other).toBe(403);
+  }
+  expect(seen).toHaveLength(1);
+});
+
 test("a form post from here reaches the application with the sender's network and nothing personal", async () => {
   const { post, seen } = await aSite({});
 
