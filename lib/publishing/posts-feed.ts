@@ -5,17 +5,14 @@ import { authorAddress, postAddress, tagAddress } from "#lib/posts/post.ts";
 import { readCursor } from "#lib/posts/cursor.ts";
 import { listRecentPosts, type RecentPost } from "#lib/posts/recent.ts";
 import { readPublication } from "#lib/settings/publication.ts";
-import { excerpt } from "#lib/text/excerpt.ts";
-import { renderBody } from "#lib/text/render-body.ts";
 import { wordsIn } from "#lib/words/words.ts";
 import { absolute } from "./absolute-address.ts";
+import { entryText } from "./entry-text.ts";
 import { fromPlace, postsFeedAddress, threadFeedAddress } from "./feed-address.ts";
 import { feedId } from "./feed-id.ts";
 import type { Feed, FeedEntry, FeedFormat } from "./feed.ts";
-import { portableText } from "./portable-text.ts";
 
 const entriesMax = 50;
-const summaryLengthMax = 240;
 
 /** Which format is asked for, and from which place on; none is the newest. */
 export type FeedRequest = { format: FeedFormat; before?: string | null };
@@ -113,7 +110,8 @@ async function entryFor(
   const address = postAddress(post);
   const url = absolute(address);
   const language = post.language ?? publicationLanguage;
-  const text = portableText(await renderBody(post.body, post.bodyFormat, language), url);
+  const { body, bodyFormat } = post;
+  const { opening, ...text } = await entryText({ body, bodyFormat, language, url });
   return {
     id: feedId(`post-${post.id}`),
     title: post.title,
@@ -123,7 +121,7 @@ async function entryFor(
     author: authorOf(post),
     language: post.language,
     tags: post.tags,
-    summary: post.standfirst || excerpt(text.html, summaryLengthMax),
+    summary: post.standfirst || opening,
     ...text,
     replies: {
       feedUrl: absolute(threadFeedAddress(address)),
