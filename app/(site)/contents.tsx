@@ -23,8 +23,8 @@ function Parts({ parts }: { parts: Part[] }): ReactNode {
     <ol role="list">
       {parts.map((part) => (
         <li key={part.id}>
-          <a href={`#${part.id}`} dir="auto">
-            {part.text}
+          <a href={`#${part.id}`}>
+            <bdi>{part.text}</bdi>
           </a>
           {part.parts.length > 0 && <Parts parts={part.parts} />}
         </li>
