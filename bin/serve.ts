@@ -6,6 +6,7 @@ import { closeDatabase } from "#db/client.ts";
 import { environment } from "#lib/config/environment.ts";
 import { log } from "#lib/config/log.ts";
 import { front } from "#lib/press/front.ts";
+import { readCommentLimits } from "#lib/settings/comment-limits.ts";
 import { readPublication } from "#lib/settings/publication.ts";
 import { findMoved } from "#lib/transfer/find-moved.ts";
 
@@ -33,6 +34,7 @@ export async function serve({ isDev }: { isDev: boolean }): Promise<Serving> {
       isDev,
       application: (request, response) => application(request, response),
       readLanguage: async () => (await readPublication()).language,
+      readTextLength: async () => (await readCommentLimits()).textLength,
       findRedirect: findMoved,
       logError: (error, reference) => {
         const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -10,8 +10,6 @@ export type WriterRole = "author" | "moderator";
 
 export const nameLengthMax = 80;
 export const siteLengthMax = 2_000;
-/** Counted in code points, so that an emoji made of one is one. */
-export const textLengthMax = 10_000;
 
 /** Under their own post, whoever signed it is its author; elsewhere a member speaks as a moderator or as a reader. */
 export function writerRole(

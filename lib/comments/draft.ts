@@ -1,7 +1,8 @@
 import { readEmail } from "#lib/identity/email.ts";
+import type { CommentLimits } from "#lib/settings/comment-limits.ts";
 import { hasForbiddenCharacters, isBlank, normalise } from "#lib/text/plain.ts";
 import type { Words } from "#lib/words/words.ts";
-import { lengthOf, nameLengthMax, textLengthMax } from "./comment.ts";
+import { lengthOf, nameLengthMax } from "./comment.ts";
 import { readFollowChoices, type FollowChoice } from "./follow.ts";
 import type { Reading } from "./reading.ts";
 import { readSite } from "./site.ts";
@@ -35,7 +36,11 @@ type FormField = (typeof formFields)[number];
 type Phrases = Words["submission"];
 
 /** Reads a form that anyone may have made. Only the fields we know are looked at, and each only once. */
-export function readDraft(form: FormData, words: Phrases): DraftReading {
+export function readDraft(
+  form: FormData,
+  words: Phrases,
+  { textLength }: Pick<CommentLimits, "textLength">,
+): DraftReading {
   const values = readValues(form);
   if (!values) {
     return { outcome: "invalid", problems: [{ field: null, message: words.notOurs }] };
@@ -44,7 +49,7 @@ export function readDraft(form: FormData, words: Phrases): DraftReading {
   const name = readName(values.name, words.name);
   const email = readAddress(values.email, words.email);
   const site = readSite(values.site, words.site);
-  const text = readText(values.text, words.text);
+  const text = readText(values.text, words.text, textLength);
   if (name.ok && email.ok && site.ok && text.ok) {
     const draft = {
       ...readReferences(values),
@@ -110,14 +115,14 @@ function readAddress(typed: string, remedy: string): Reading<string> {
   return email ? { ok: true, value: email } : { ok: false, message: remedy };
 }
 
-function readText(typed: string, words: Phrases["text"]): Reading<string> {
+function readText(typed: string, words: Phrases["text"], lengthMax: number): Reading<string> {
   const text = normalise(typed);
   if (isBlank(text)) return { ok: false, message: words.missing };
   if (hasForbiddenCharacters(text)) {
     return { ok: false, message: words.unseen };
   }
   const length = lengthOf(text);
-  if (length > textLengthMax) return { ok: false, message: words.tooLong(textLengthMax, length) };
+  if (length > lengthMax) return { ok: false, message: words.tooLong(lengthMax, length) };
   return { ok: true, value: text };
 }
 

@@ -34,12 +34,12 @@ export async function submitComment(
   now = new Date(),
 ): Promise<Submission> {
   const { language } = await readPublication();
-  const reading = readDraft(form, wordsIn(language).submission);
+  const limits = await readCommentLimits();
+  const reading = readDraft(form, wordsIn(language).submission, limits);
   if (reading.outcome === "invalid") return reading;
 
   try {
     const heldBecause = await screen(reading.draft);
-    const limits = await readCommentLimits();
     return await write((tx) => admit(tx, { ...reading, heldBecause, visitor, limits, now }));
   } catch (error) {
     return notSaved(error);

@@ -18,6 +18,8 @@ export type FrontOptions = {
   isDev: boolean;
   application: Application;
   findRedirect: (address: string) => Promise<string | undefined>;
+  /** How many characters the longest text may have that a visitor's form brings. */
+  readTextLength: () => Promise<number>;
   /** The language in which a refusal is said. */
   readLanguage: () => Promise<string>;
   logError: (error: unknown, reference: string) => void;

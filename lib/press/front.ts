@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { isOneClick, routeFor } from "./address.ts";
 import { ask, clientHeader, type Application } from "./application.ts";
-import { readBody } from "./body.ts";
+import { bodyBytesMaxFor, readBody } from "./body.ts";
 import type { Exchange, FrontOptions } from "./exchange.ts";
 import { passPrivate, passUnprinted } from "./pass.ts";
 import { Press } from "./press.ts";
@@ -56,7 +56,7 @@ async function answer(
 async function answerPost(options: FrontOptions, press: Press, exchange: Exchange): Promise<void> {
   const { application, siteUrl } = options;
   const { address, client, request, response } = exchange;
-  const body = await readBody(request);
+  const body = await readBody(request, bodyBytesMaxFor(await options.readTextLength()));
   if (!body) return void (await refuse(response, options, "large"));
 
   const type = request.headers["content-type"] ?? "";

@@ -3,12 +3,14 @@ import { z } from "zod";
 import { reader, write } from "#db/client.ts";
 import { settings } from "#db/schema/settings.ts";
 
-/** How many comments one network may send. */
+/** How many comments one network may send, and how long one may be. */
 export type CommentLimits = z.infer<typeof schema>;
 
 const schema = z.object({
   perTenMinutes: z.number().int().min(1).default(5),
   perDay: z.number().int().min(1).default(30),
+  /** Counted in code points, so that an emoji made of one is one. */
+  textLength: z.number().int().min(500).max(200_000).default(60_000),
 });
 
 const key = "commentLimits";

@@ -47,7 +47,7 @@ test("a refused comment keeps every character and says what to do (C01, C02)", a
 }) => {
   const { url } = await aPublishedPost("On refusals");
   const typed = { name: "Ben", email: "not an address", site: "javascript:alert(1)" };
-  const text = `\n  two spaces\n\n${"x".repeat(10_412 - 15)}`;
+  const text = `\n  two spaces\n\n${"x".repeat(60_412 - 15)}`;
   await page.goto(url);
   await write(page, { ...typed, text });
 
@@ -58,7 +58,7 @@ test("a refused comment keeps every character and says what to do (C01, C02)", a
   const summary = problems(page);
   await expect(summary).toBeFocused();
   await expect(summary.getByRole("listitem")).toHaveText([
-    "Comment must be 10,000 characters or fewer. Yours has 10,412.",
+    "Comment must be 60,000 characters or fewer. Yours has 60,412.",
     "Enter an e-mail address in the format name@example.org",
     "Enter a website address like https://example.org, or leave it empty",
   ]);

@@ -45,10 +45,23 @@ test("a text without a visible character is not stored (C01)", async () => {
 test("a text over the limit is refused with its length, in code points (C02)", async () => {
   const postId = await aPost();
 
-  const over = await submitComment(aForm(postId, { text: "x".repeat(10_412) }), aVisitor());
-  const full = await submitComment(aForm(postId, { text: "😀".repeat(10_000) }), aVisitor());
+  const over = await submitComment(aForm(postId, { text: "x".repeat(60_412) }), aVisitor());
+  const full = await submitComment(aForm(postId, { text: "😀".repeat(60_000) }), aVisitor());
 
-  const message = "Comment must be 10,000 characters or fewer. Yours has 10,412.";
+  const message = "Comment must be 60,000 characters or fewer. Yours has 60,412.";
+  expect(over).toEqual(invalid("text", message));
+  expect(full.outcome).toBe("accepted");
+});
+
+test("how long a comment may be is a setting (C02)", async () => {
+  const postId = await aPost();
+  await storeCommentLimits({ textLength: 500 });
+
+  const over = await submitComment(aForm(postId, { text: "x".repeat(501) }), aVisitor());
+  const full = await submitComment(aForm(postId, { text: "x".repeat(500) }), aVisitor());
+
+  await storeCommentLimits({});
+  const message = "Comment must be 500 characters or fewer. Yours has 501.";
   expect(over).toEqual(invalid("text", message));
   expect(full.outcome).toBe("accepted");
 });
@@ -58,11 +71,11 @@ test("the problems are told in the publication's language", async () => {
   await write((tx) => storePublication(tx, { language: "ar-EG" }, new Date()));
 
   const empty = await submitComment(aForm(postId, { text: "" }), aVisitor());
-  const long = await submitComment(aForm(postId, { text: "x".repeat(10_412) }), aVisitor());
+  const long = await submitComment(aForm(postId, { text: "x".repeat(60_412) }), aVisitor());
 
   await write((tx) => storePublication(tx, {}, new Date()));
   expect(empty).toEqual(invalid("text", "اكتب تعليقًا."));
-  const message = "طول التعليق ١٠٬٠٠٠ حرف على الأكثر، وما كتبته ١٠٬٤١٢.";
+  const message = "طول التعليق ٦٠٬٠٠٠ حرف على الأكثر، وما كتبته ٦٠٬٤١٢.";
   expect(long).toEqual(invalid("text", message));
 });
 

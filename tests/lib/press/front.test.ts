@@ -9,7 +9,7 @@ import { connect, type AddressInfo } from "node:net";
 import { brotliDecompressSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
 import { write } from "#db/client.ts";
-import { bodyBytesMax } from "#lib/press/body.ts";
+import { bodyBytesMaxFor } from "#lib/press/body.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
 import type { FrontOptions } from "#lib/press/exchange.ts";
 import { front } from "#lib/press/front.ts";
@@ -247,18 +247,28 @@ test("the answer to a form post is kept by nobody", async () => {
   expect(answer.headers.get("etag")).toBeNull();
 });
 
-test("a body over the limit is refused before it is read", async () => {
-  const { post, raw, seen } = await aSite({});
+test("a body over what the longest text needs is refused before it is read (C02)", async () => {
+  const { post, raw, seen } = await aSite({ readTextLength: async () => 10_000 });
 
   const declared = await raw(
     `POST / HTTP/1.1\r\nHost: x\r\nOrigin: ${siteUrl.origin}\r\nContent-Length: 5000000\r\n\r\n`,
   );
-  const chunked = await post("/", "x".repeat(bodyBytesMax + 1), ours);
+  const chunked = await post("/", "x".repeat(bodyBytesMaxFor(10_000) + 1), ours);
 
   expect(declared.toString()).toMatch(/^HTTP\/1.1 413/);
   expect(chunked.status).toBe(413);
   expect(await chunked.text()).toContain("your text is still there");
   expect(seen).toHaveLength(0);
+});
+
+test("the longest text, and the copy a refusal brings back, fit in a body (C02)", async () => {
+  const { post, seen } = await aSite({ readTextLength: async () => 60_000 });
+  const text = `${"\u{1f600}".repeat(59_999)}\n`;
+
+  const answer = await post("/", `text=${text}&copy=${JSON.stringify(text)}`, ours);
+
+  expect(answer.status).toBe(200);
+  expect(seen).toHaveLength(1);
 });
 
 test("a form whose action is gone gives the text back", async () => {
@@ -417,6 +427,7 @@ async function aSite({
       application,
       findRedirect: async () => undefined,
       readLanguage: async () => "en",
+      readTextLength: async () => 60_000,
       logError: () => {},
       ...options,
     }),
