@@ -13,9 +13,9 @@ export async function PlainPage({
   const { title } = await publication();
   return (
     <div className={styles.page}>
-      <p className={styles.publication}>
+      <header className={styles.publication}>
         <a href="/">{title}</a>
-      </p>
+      </header>
       <main className={styles.main}>
         <h1>{heading}</h1>
         {children}
