@@ -39,6 +39,21 @@ test("an author writes, looks at it, publishes, moves it and takes it back", asy
     await expect(reader.getByRole("heading", { name: title })).toBeVisible();
   });
 
+  await test.step("begin a series with it", async () => {
+    const manuscript = page.url();
+    await page.getByLabel("Series", { exact: true }).fill(`Seasons: ${title}`);
+    await page.getByRole("button", { name: "Save and publish the changes" }).click();
+    await page.getByRole("link", { name: `Seasons: ${title}` }).click();
+    await page.getByLabel("Description").fill("All four of them, in time.");
+    await page.getByRole("button", { name: "Save the series" }).click();
+    await expect(page.getByRole("status")).toContainText("Saved.");
+    await reader.reload();
+    await reader.getByRole("link", { name: `Part 1 of Seasons: ${title}` }).click();
+    await expect(reader.getByText("All four of them, in time.")).toBeVisible();
+    await expect(reader.getByRole("link", { name: title, exact: true })).toBeVisible();
+    await page.goto(manuscript);
+  });
+
   await test.step("move it", async () => {
     await page.getByLabel("Address").fill(`${slug}-again`);
     await page.getByRole("button", { name: "Save and publish the changes" }).click();

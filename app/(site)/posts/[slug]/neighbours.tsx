@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import sheet from "#app/_ui/sheet.module.css";
 import { words } from "#app/_ui/words.ts";
 import { readNeighbours } from "#lib/posts/neighbours.ts";
 import { postAddress, type Neighbour, type PublishedPost } from "#lib/posts/post.ts";
@@ -17,7 +18,7 @@ export async function Neighbours({ of: post }: { of: PublishedPost }): Promise<R
   ];
   if (!ways.some(({ to }) => to)) return null;
   return (
-    <nav aria-label={lists.otherPosts} className={styles.neighbours}>
+    <nav aria-label={lists.otherPosts} className={`${sheet.run} ${styles.neighbours}`}>
       {ways.map((way) => way.to && <Way key={way.words} {...way} to={way.to} />)}
     </nav>
   );
@@ -27,8 +28,8 @@ type WayProps = { words: string; to: Neighbour; rel?: string };
 
 function Way({ words, to, rel }: WayProps): ReactNode {
   return (
-    <p>
-      <span className={styles.way}>{words} </span>
+    <p className={`${sheet.leaf} ${styles.way}`}>
+      <span className={sheet.margin}>{words} </span>
       <a href={postAddress({ kind: "post", slug: to.slug })} rel={rel} {...inLanguage(to.language)}>
         {to.title}
       </a>
