@@ -64,7 +64,9 @@ test("an author writes, looks at it, publishes, moves it and takes it back", asy
   });
 
   await test.step("correct it", async () => {
-    await page.getByLabel("Correction").fill("It used to say that it does not depend.");
+    await page
+      .getByLabel("Correction", { exact: true })
+      .fill("It used to say that it does not depend.");
     await page.getByRole("button", { name: "Publish the correction" }).click();
     await expect(page.getByRole("status")).toContainText("The correction is published.");
     await reader.reload();
