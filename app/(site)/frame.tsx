@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { publication } from "#app/_ui/publication.ts";
+import sheet from "#app/_ui/sheet.module.css";
 import { Sheet } from "#app/_ui/sheet.tsx";
 import { words } from "#app/_ui/words.ts";
 import { listPages } from "#lib/posts/pages.ts";
 import { postAddress } from "#lib/posts/post.ts";
+import { openSearchAddress, openSearchType } from "#lib/publishing/opensearch.ts";
 import styles from "./frame.module.css";
 import { ThemeChoice } from "./theme-choice.tsx";
 import { Ways } from "./ways.tsx";
@@ -57,7 +59,7 @@ function Framed({
 }): ReactNode {
   return (
     <Sheet
-      masthead={masthead}
+      masthead={<Masthead>{masthead}</Masthead>}
       after={after}
       foot={
         <>
@@ -68,6 +70,26 @@ function Framed({
     >
       {children}
     </Sheet>
+  );
+}
+
+/** The name, and in its margin the way to look for something. */
+async function Masthead({ children }: { children: ReactNode }): Promise<ReactNode> {
+  const { title } = await publication();
+  const { search } = await words();
+  return (
+    <div className={`${sheet.leaf} ${styles.masthead}`}>
+      <link
+        rel="search"
+        type={openSearchType}
+        href={openSearchAddress}
+        title={search.openSearch(title)}
+      />
+      {children}
+      <p className={sheet.margin} data-screen="">
+        <a href="/search">{search.title}</a>
+      </p>
+    </div>
   );
 }
 

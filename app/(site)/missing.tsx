@@ -3,18 +3,21 @@ import type { ReactNode } from "react";
 import { publication } from "#app/_ui/publication.ts";
 import { words } from "#app/_ui/words.ts";
 import { listPosts } from "#lib/posts/list.ts";
+import { askedWords } from "#lib/search/asked-words.ts";
 import { Frame } from "./frame.tsx";
 import styles from "./missing.module.css";
 import { NotThere } from "./not-there.tsx";
 import { Posts } from "./post-list.tsx";
+import { SearchBox } from "./search/search-box.tsx";
 
 const offered = 3;
 
 /**
  * What a reader gets where nothing is: what happened, and somewhere to go. Pages return this and do
  * not call `notFound()`, whose answer is an empty page that the framework's script fills in later.
+ * `asked` are the parts of the address, whose words are offered to be looked for.
  */
-export async function Missing(): Promise<ReactNode> {
+export async function Missing({ asked = [] }: { asked?: string[] }): Promise<ReactNode> {
   const { posts } = await listPosts();
   const { missing } = await words();
   return (
@@ -22,6 +25,7 @@ export async function Missing(): Promise<ReactNode> {
       <NotThere />
       <header className={styles.header}>
         <h1>{missing.title}</h1>
+        <SearchBox typed={askedWords(asked)} />
         <p>
           {missing.before}
           <a href="/">{missing.frontPage}</a>

@@ -14,17 +14,24 @@ const closedAreas = ["/_next/data/", "/_next/image"];
 /** The query keys that public pages declare; all others are dropped before anything reads them. */
 const declaredKeys = [
   "attachment_id",
+  "author",
   "before",
   "cat",
   "feed",
   "from",
+  "in",
   "m",
   "p",
+  "page",
   "page_id",
+  "q",
   "reply",
   "tag",
+  "year",
 ];
 const valueLengthMax = 100;
+/** A page says what is too long to be searched for, and so has to be told. */
+const searchLengthMax = 16_384;
 
 /**
  * Reads a request target into one spelling of its address: segments decoded and encoded once, no
@@ -54,6 +61,11 @@ function split(target: string): [string, string] {
   return place < 0 ? [target, ""] : [target.slice(0, place), target.slice(place + 1)];
 }
 
+/** Each search is another, and costs more than a page does: none is kept, and few run at once. */
+export function isSearch(address: string): boolean {
+  return address.startsWith("/search?");
+}
+
 /** The decoded segments, or undefined for a path that tries to be something else once decoded. */
 function decodeSegments(path: string): string[] | undefined {
   if (!path.startsWith("/")) return undefined;
@@ -74,6 +86,10 @@ function declaredQuery(query: string): string {
   const given = new URLSearchParams(query);
   const kept = declaredKeys
     .map((key) => [key, given.get(key) ?? ""] as const)
-    .filter(([, value]) => value !== "" && value.length <= valueLengthMax);
+    .filter(([key, value]) => value !== "" && value.length <= lengthMaxOf(key));
   return new URLSearchParams(kept.map(([key, value]) => [key, value])).toString();
+}
+
+function lengthMaxOf(key: string): number {
+  return key === "q" ? searchLengthMax : valueLengthMax;
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { isOneClick, routeFor } from "./address.ts";
+import { isOneClick, isSearch, routeFor } from "./address.ts";
 import { ask, clientHeader, type Application } from "./application.ts";
 import { bodyBytesMaxFor, readBody } from "./body.ts";
 import type { Exchange, FrontOptions } from "./exchange.ts";
@@ -9,7 +9,10 @@ import { redirection, type Rendered } from "./print.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 import { sendPrint } from "./send.ts";
 import { clientAddress, isFromThisSite } from "./sender.ts";
+import { Turns } from "./turns.ts";
 import { typedTexts } from "./typed.ts";
+
+const searchesAtOnce = 8;
 
 /**
  * What stands in front of the application: reads the address once, refuses what is not from here,
@@ -19,17 +22,20 @@ export function front(options: FrontOptions): RequestListener {
   const { siteUrl, application, findRedirect } = options;
   const render = (address: string) => askForAnyone(application, siteUrl, { address });
   const press = new Press({ siteUrl, findRedirect, render });
+  const searches = new Turns(searchesAtOnce);
 
   return (request, response) => {
-    answer(options, press, request, response).catch(async (error: unknown) => {
+    answer(options, { press, searches }, request, response).catch(async (error: unknown) => {
       options.logError(error, await refuse(response, options, "failed"));
     });
   };
 }
 
+type Behind = { press: Press; searches: Turns };
+
 async function answer(
   options: FrontOptions,
-  press: Press,
+  { press, searches }: Behind,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -47,9 +53,16 @@ async function answer(
   const client = clientAddress(request, options.proxyCount);
   const exchange = { address: route.address, client, request, response };
   if (route.kind === "private") return passPrivate(options, exchange);
+  if (!isSearch(route.address)) return answerPublic(options, press, exchange);
+  const didTakeItsTurn = await searches.take(() => answerPublic(options, press, exchange));
+  if (!didTakeItsTurn) return no("busy");
+}
+
+function answerPublic(options: FrontOptions, press: Press, exchange: Exchange): Promise<void> {
+  const { address, request, response } = exchange;
   if (!options.isPressOn) return answerUnprinted(options, exchange);
-  if (isRead) return press.answer(route.address, request, response);
-  return answerPost(options, press, exchange);
+  if (request.method === "POST") return answerPost(options, press, exchange);
+  return press.answer(address, request, response);
 }
 
 /** A form post on a public address: answered in full, stripped like a print, and never kept. */

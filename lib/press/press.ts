@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isSearch } from "./address.ts";
 import { currentEdition } from "./edition.ts";
 import { print, redirection, type Print, type Rendered } from "./print.ts";
 import { sendPrint } from "./send.ts";
@@ -66,7 +67,9 @@ export class Press {
     const rendered = await this.#render(address);
     if (rendered.status >= 500) throw new Error(`Rendering ${address} failed.`);
     const made = await this.print(rendered);
-    if (made.status === 200) this.#shelfFor(made).keep(address, edition, made);
+    if (made.status === 200 && !isSearch(address)) {
+      this.#shelfFor(made).keep(address, edition, made);
+    }
     if (made.status !== 404) return made;
     return (await this.#redirect(address, edition)) ?? made;
   }

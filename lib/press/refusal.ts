@@ -14,10 +14,13 @@ const statuses: Record<Refusal, number> = {
   method: 405,
   foreign: 403,
   large: 413,
+  busy: 429,
   gone: 404,
   outdated: 409,
   failed: 500,
 };
+
+const retryAfterSeconds = 5;
 
 /** Answers with a plain page: one sentence, a reference, and what was typed where there is any. */
 export async function refuse(
@@ -42,6 +45,7 @@ export async function refuse(
     "content-length": Buffer.byteLength(body),
     "cache-control": "no-store",
     ...(status === 413 && { connection: "close" }),
+    ...(status === 429 && { "retry-after": String(retryAfterSeconds) }),
     ...(status === 405 && { allow: "GET, HEAD, POST" }),
   });
   response.end(body);

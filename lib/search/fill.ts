@@ -103,9 +103,18 @@ async function readComments(ids: number[]): Promise<CommentDocument[]> {
     id,
     name,
     body: bodyFormat === "html" ? wholeText(body) : oneLine(body),
-    place: `${postToken(postId)} ${yearToken(createdAt.getUTCFullYear())}`,
+    place: [postToken(postId), ...yearsOf(createdAt).map(yearToken)].join(" "),
   }));
 }
+
+/** The year it is in any time zone: around its turn, some are in the next one. */
+function yearsOf(at: Date): number[] {
+  const aside = [-zoneMax, zoneMax].map((zone) => new Date(+at + zone).getUTCFullYear());
+  return [...new Set(aside)];
+}
+
+/** No zone's clocks are further from UTC. */
+const zoneMax = 14 * 3_600_000;
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();

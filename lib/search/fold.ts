@@ -7,8 +7,10 @@ import { foldLatin } from "#lib/text/slug.ts";
  * sentence is found as a phrase.
  */
 export function fold(text: string): string {
-  if (/^[\n\x20-\x7e]*$/.test(text)) return text.toLowerCase();
-  return foldLatin(text.replace(/\p{Cc}/gu, " "))
+  // Typographer's marks are no part of a word, and often all that an English text has beyond ASCII.
+  const plain = text.replace(/[\u2000-\u206f\u00a0\u00ab\u00bb]+/g, " ");
+  if (/^[\n\x20-\x7e]*$/.test(plain)) return plain.toLowerCase();
+  return foldLatin(plain.replace(/\p{Cc}/gu, " "))
     .normalize("NFD")
     .replace(/(?<!и)[\u0300-\u036f]+/giu, "")
     .replace(/[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0655\u0670]+/g, "")
@@ -19,25 +21,37 @@ export function fold(text: string): string {
     .replace(unspaced, " $& ");
 }
 
-/** Each word of a text, as it is written and as it is looked for, with its place. */
+/** The words of a text in the spelling they are looked for in. */
+export function foldedWords(text: string): string[] {
+  return fold(text).split(betweenWords).filter(Boolean);
+}
+
+/** Each word of a text, as it is looked for, with its place in the text as it is written. */
 export function* wordsOf(text: string): Generator<Word> {
-  for (const { 0: written, index } of text.matchAll(word)) {
-    yield { folded: fold(written).trim(), start: index, end: index + written.length };
+  for (const { 0: run, index } of text.matchAll(wordCharacters)) {
+    if (hasNoSpaces.test(run)) yield* characterWords(run, index);
+    else yield { folded: fold(run), start: index, end: index + run.length };
   }
 }
 
 export type Word = { folded: string; start: number; end: number };
 
+function* characterWords(run: string, start: number): Generator<Word> {
+  for (const { 0: word, index } of run.matchAll(characterOrWord)) {
+    const at = start + index;
+    yield { folded: fold(word).trim(), start: at, end: at + word.length };
+  }
+}
+
+/** The same characters as in the tokenizer of the index. */
+const wordCharacters = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
+const betweenWords = /[^\p{L}\p{N}\p{M}\p{Co}]+/u;
+
 const scriptsWithoutSpaces =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}";
-
+const hasNoSpaces = new RegExp(`[${scriptsWithoutSpaces}]`, "u");
 const unspaced = new RegExp(`(?=[\\p{L}\\p{N}])[${scriptsWithoutSpaces}]\\p{M}*`, "gu");
-
-/** The same characters as in the tokenizer of the index, one at a time where the script has no spaces. */
-const word = new RegExp(
-  `${unspaced.source}|(?:(?![${scriptsWithoutSpaces}])[\\p{L}\\p{N}\\p{M}\\p{Co}])+`,
-  "gu",
-);
+const characterOrWord = new RegExp(`${unspaced.source}|[^${scriptsWithoutSpaces}]+`, "gu");
 
 const digits = (zero: number) =>
   Array.from({ length: 10 }, (_, digit) => [String.fromCharCode(zero + digit), String(digit)]);

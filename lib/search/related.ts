@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import { reader } from "#db/client.ts";
-import { posts } from "#db/schema/posts.ts";
+import { posts, postTags } from "#db/schema/posts.ts";
 import { postTexts } from "#db/schema/search.ts";
 import { isShownAs } from "#lib/posts/shown.ts";
 import { wordsOf } from "./fold.ts";
@@ -14,6 +14,9 @@ const postsOfTagMax = 100;
 const searchedLengthMax = 20_000;
 const weighedWordsMax = 40;
 const distinctiveWordsMax = 10;
+/** A word that more posts use distinguishes none of them: one in forty, or twenty of a few. */
+const usersMaxShare = 1 / 40;
+const usersMaxMin = 20;
 
 /**
  * Up to three posts that are about the same: that share tags, the rarer the better, and distinctive
@@ -46,22 +49,29 @@ type Found = { id: number; score: number }[];
 
 /** A tag counts the less, the more posts have it. */
 async function findByTags(postId: number, now: Date): Promise<Found> {
-  return reader.all<Found[number]>(sql`
-    with shared (post_id, weight) as (
-      select other.post_id, 1.0 / (select count(*) from post_tags where tag_id = own.tag_id)
-        from post_tags as own
-        join post_tags as other on other.tag_id = own.tag_id and other.post_id <> own.post_id
-       where own.post_id = ${postId} and other.post_id in (
-         select post_id from post_tags where tag_id = own.tag_id
-          order by post_id desc limit ${postsOfTagMax}
-       )
-    )
-    select ${posts.id} as id, sum(weight) as score
-      from shared join ${posts} on ${posts.id} = shared.post_id
-     where ${isShownAs("post", now)}
-     group by ${posts.id}
-     order by score desc, ${posts.publishedAt} desc, ${posts.id} desc
-     limit ${candidatesMax}`);
+  const own = await reader
+    .select({ tagId: postTags.tagId })
+    .from(postTags)
+    .where(eq(postTags.postId, postId));
+  const scores = new Map<number, number>();
+  for (const { tagId } of own) {
+    const weight = 1 / (await reader.$count(postTags, eq(postTags.tagId, tagId)));
+    for (const id of await readNewest(tagId, now)) {
+      if (id !== postId) scores.set(id, (scores.get(id) ?? 0) + weight);
+    }
+  }
+  return [...scores].map(([id, score]) => ({ id, score }));
+}
+
+async function readNewest(tagId: number, now: Date): Promise<number[]> {
+  const rows = await reader
+    .select({ id: posts.id })
+    .from(postTags)
+    .innerJoin(posts, eq(posts.id, postTags.postId))
+    .where(and(eq(postTags.tagId, tagId), isShownAs("post", now)))
+    .orderBy(desc(postTags.postId))
+    .limit(postsOfTagMax);
+  return rows.map(({ id }) => id);
 }
 
 async function findByWords(postId: number, now: Date): Promise<Found> {
@@ -70,7 +80,7 @@ async function findByWords(postId: number, now: Date): Promise<Found> {
   const anyOfThem = words.map((word) => `"${word}"`).join(" OR ");
   return reader.all<Found[number]>(sql`
     select ${posts.id} as id, -bm25(post_index, 4, 2, 4, 1) as score
-      from post_index join ${posts} on ${posts.id} = post_index.rowid
+      from post_index cross join ${posts} on ${posts.id} = post_index.rowid
      where post_index match ${anyOfThem} and ${ne(posts.id, postId)} and ${isShownAs("post", now)}
      order by score desc, ${posts.publishedAt} desc, ${posts.id} desc
      limit ${candidatesMax}`);
@@ -79,16 +89,28 @@ async function findByWords(postId: number, now: Date): Promise<Found> {
 /** The words it uses often and few other posts use at all, those of its title first of all. */
 async function distinctiveWords(postId: number): Promise<string[]> {
   const weights = await weighWords(postId);
-  const total = await reader.$count(postTexts);
-  const counts = await reader.all<{ term: string; doc: number }>(
-    sql`select term, doc from post_index_words where term in ${[...weights.keys()]} and doc > 1`,
-  );
-  return counts
-    .filter(({ doc }) => doc <= Math.max(20, total / 40))
-    .map(({ term, doc }) => ({ term, worth: (weights.get(term) ?? 0) * Math.log(total / doc) }))
-    .sort((a, b) => b.worth - a.worth || (a.term < b.term ? -1 : 1))
+  const total = await reader.$count(posts);
+  const max = Math.max(usersMaxMin, Math.floor(total * usersMaxShare));
+  const distinctive: { word: string; worth: number }[] = [];
+  for (const [word, weight] of weights) {
+    const users = await countUsers(word, max);
+    if (users > 1 && users <= max) {
+      distinctive.push({ word, worth: weight * Math.log(total / users) });
+    }
+  }
+  return distinctive
+    .sort((a, b) => b.worth - a.worth || (a.word < b.word ? -1 : 1))
     .slice(0, distinctiveWordsMax)
-    .map(({ term }) => term);
+    .map(({ word }) => word);
+}
+
+/** How many posts use a word; of one that many do, that it is more than `max`. */
+async function countUsers(word: string, max: number): Promise<number> {
+  const [counted] = await reader.all<{ users: number }>(sql`
+    select count(*) as users from (
+      select 1 from post_index where post_index match ${`"${word}"`} limit ${max + 1}
+    )`);
+  return counted?.users ?? 0;
 }
 
 async function weighWords(postId: number): Promise<Map<string, number>> {

@@ -11,6 +11,7 @@ import { lists } from "./ar/lists.ts";
 import { mail } from "./ar/mail.ts";
 import { missing } from "./ar/missing.ts";
 import { receipt } from "./ar/receipt.ts";
+import { search } from "./ar/search.ts";
 import { series } from "./ar/series.ts";
 import { signature } from "./ar/signature.ts";
 import { submission } from "./ar/submission.ts";
@@ -33,6 +34,7 @@ export const arabic = (voice: Voice): Words => ({
   mail: mail(voice),
   missing,
   receipt,
+  search: search(voice),
   series: series(voice),
   signature,
   submission: submission(voice),

@@ -11,6 +11,7 @@ import { lists } from "./en/lists.ts";
 import { mail } from "./en/mail.ts";
 import { missing } from "./en/missing.ts";
 import { receipt } from "./en/receipt.ts";
+import { search } from "./en/search.ts";
 import { series } from "./en/series.ts";
 import { signature } from "./en/signature.ts";
 import { submission } from "./en/submission.ts";
@@ -32,6 +33,7 @@ export const english = (voice: Voice) => ({
   mail: mail(voice),
   missing,
   receipt,
+  search: search(voice),
   series: series(voice),
   signature,
   submission: submission(voice),

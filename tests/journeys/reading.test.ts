@@ -62,6 +62,50 @@ test("an address with nothing behind it says so and leads on", async ({ page, pr
   }
 });
 
+test("a reader follows a dead link, searches for its words, narrows down and reads what is found", async ({
+  page,
+}) => {
+  const word = `limewash${Date.now()}`;
+  const { url } = await aPublishedPost(word, body, [
+    { name: "Ada", text: `I have <b>${word}</b> too.`, approved: "1" },
+  ]);
+  const search = page.getByRole("search");
+
+  await expect(async () => {
+    await page.goto(`/2011/05/${word}.html`);
+    await expect(search.getByRole("searchbox")).toHaveValue(word);
+    await search.getByRole("button", { name: "Search" }).click();
+    await expect(page.locator("mark").first()).toHaveText(word, { timeout: 1_000 });
+  }).toPass();
+  await expect(page.getByRole("article")).toHaveCount(2);
+
+  await page.getByText("Narrow down").click();
+  await search.getByLabel("In", { exact: true }).selectOption("Posts");
+  await search.getByRole("button", { name: "Search" }).click();
+  await expect(page.getByRole("article")).toHaveCount(1);
+  await page.getByRole("article").getByRole("link").click();
+  await expect(page).toHaveURL(new RegExp(`${url}$`));
+});
+
+test("a search that cannot be made says why and how to go on", async ({ page, press }) => {
+  const cases = [
+    ["q=lime&page=-1", 400, "cannot be narrowed to"],
+    ["q=lime&page=1e9", 400, "Look in everything"],
+    ["q=the&page=99999", 404, "The first page of results"],
+    ["q=lime&tag=no-such-tag", 404, "Look in everything"],
+    [`q=${"x".repeat(10_240)}`, 400, "must be 200 characters or fewer. Yours are 10,240."],
+    ["q=%F0%9F%99%82", 200, "There are no letters or digits in this."],
+    ["q=%22*+NEAR(+%3A+%00+AND", 200, "Nothing found for"],
+  ] as const;
+  for (const [query, status, sentence] of cases) {
+    const response = await page.goto(`/search?${query}`);
+
+    if (press === "on") expect(response?.status(), query).toBe(status);
+    await expect(page.getByRole("main").getByText(sentence)).toBeVisible();
+    await expect(page.getByRole("searchbox")).toBeVisible();
+  }
+});
+
 test("a list's address that was damaged says so and leads to the newest", async ({
   page,
   press,

@@ -16,8 +16,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function StandingPage({ params }: Props): Promise<ReactNode> {
-  const page = await findPublishedPage(readSegment((await params).page));
-  if (!page) return <Missing />;
+  const asked = readSegment((await params).page);
+  const page = await findPublishedPage(asked);
+  if (!page) return <Missing asked={[asked]} />;
   return (
     <Frame>
       <Article post={page} />

@@ -9,6 +9,7 @@ export const failure = {
       "This form was sent from another site, so nothing was changed. Open the page here and send it again.",
     large:
       "This is more than the form takes, so nothing was saved. Go back: your text is still there. Shorten it and send it again.",
+    busy: "Many people are searching just now. Wait a few seconds and load this page again.",
     gone: "What you answered is no longer here, so nothing was saved: comments on it have closed. Your text is below.",
     outdated:
       "The site was updated while your page was open, so nothing was saved. Your text is below: copy it, open the page again and send it from there.",

@@ -58,6 +58,8 @@ test.beforeAll(async () => {
   const file = join(folder, "export.xml");
   writeFileSync(file, wordpressExport("elsewhere.example.org", [...hiddenPosts, openPost]));
   await command(folder, "import", { file, isDryRun: false });
+  // What is hidden is in the index as well, from the moment that what is open is.
+  await expect.poll(() => search("approved")).toContain("<mark>");
 });
 
 test.afterAll(async () => {
@@ -71,6 +73,8 @@ test("nothing that is not public is in any byte a stranger can fetch", async () 
   expect(found(answers)).toEqual([canary("approved")]);
   // The crawl is worth something only if it went everywhere.
   const readable = answers.filter(({ status }) => status === 200).map(({ address }) => address);
+  const searched = answers.filter(({ text }) => text.includes("<mark>"));
+  expect(searched.map(({ address }) => address)).toContain("/search?q=canary");
   for (const address of ["/", "/posts/open-to-everyone", "/feed.xml", "/comments/feed.xml"]) {
     expect(readable).toContain(address);
   }
@@ -118,7 +122,7 @@ test("a comment is public from its approval to its withdrawal, and not a moment 
   const places = (await crawlAll()).filter(({ text }) => text.includes(canary("journey")));
   expect(found(places)).toEqual([canary("approved"), canary("journey")]);
   expect(places.map(({ address }) => address)).toEqual(
-    expect.arrayContaining(["/posts/open-to-everyone", "/comments/feed.xml"]),
+    expect.arrayContaining(["/posts/open-to-everyone", "/comments/feed.xml", "/search?q=canary"]),
   );
 
   await page.getByRole("button", { name: /^Undo/ }).click();
@@ -154,6 +158,7 @@ function crawlAll(): Promise<Answer[]> {
     {
       slug: [...slugs, ...hiddenPosts.map(({ tag = "" }) => tag)],
       page: slugs,
+      rest: slugs,
       comment: numbers,
       year: ["2026", "2031", "0000", "soon"],
       month: ["01", "12", "13"],
@@ -175,13 +180,24 @@ function crawlAll(): Promise<Answer[]> {
       ]),
       ...hiddenPosts.map(({ tag }) => `/tag/${tag}/feed/`),
       ...slugs.map((_, place) => `/?p=${place + 1}`),
+      ...["canary", "canary&in=posts", "canary&in=comments", "A+body+with", "Under+it", "Vera"].map(
+        (words) => `/search?q=${words}`,
+      ),
+      `/search?q=read&tag=${hiddenPosts[0]?.tag}`,
       ...numbers.map((number) => `/posts/open-to-everyone?reply=${number}`),
     ],
   );
 }
 
+async function search(where: string): Promise<string> {
+  return (await fetch(`${site.url}/search?q=${canary(where)}`)).text();
+}
+
+/** Nobody learns anything from the words they asked for themselves. */
 function found(answers: Answer[]): string[] {
-  const words = answers.flatMap(({ text }) => text.match(/canary\w+?canary/g) ?? []);
+  const words = answers.flatMap(({ address, text }) =>
+    (text.match(/canary\w+?canary/g) ?? []).filter((word) => !address.includes(word)),
+  );
   return [...new Set(words)].sort();
 }
 

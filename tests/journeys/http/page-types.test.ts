@@ -5,7 +5,8 @@ import { expect, siteUrl, test } from "../../support/site.ts";
 import { subresourcesOf } from "../../support/subresources.ts";
 
 /** Not for readers, or not a page. */
-const notPages = /^\/(api|dashboard|mail|receipts|setup|sign-in|_not-found|_global-error)|\.\w+$/;
+const notPages =
+  /^\/(api|dashboard|mail|receipts|setup|sign-in|_not-found|_global-error|\[page\]\/\[)|\.\w+$/;
 
 test.describe.configure({ mode: "serial", timeout: 300_000 });
 

@@ -12,6 +12,8 @@ test.each([
   ["/?utm_source=mail&before=12-3&_rsc=abc", "/?before=12-3"],
   ["/?p=12&theme=dark", "/?p=12"],
   [`/?before=${"9".repeat(200)}`, "/"],
+  ["/search?q=a%20%26+b%00&page=2&sort=x", "/search?page=2&q=a+%26+b%00"],
+  [`/search?q=${"x".repeat(10_000)}`, `/search?q=${"x".repeat(10_000)}`],
 ])("%s is read as the public address %s", (target, address) => {
   expect(routeFor(target)).toEqual({ kind: "public", address });
 });

@@ -389,6 +389,45 @@ test("an address that moved leads to where it is now", async () => {
   expect((await get("/2011/05/other")).status).toBe(404);
 });
 
+test("searches are answered anew each time, so that none takes a page's place", async () => {
+  const { get, seen } = await aSite({});
+
+  for (const address of ["/search?q=lime", "/search?q=lime", "/search", "/search"]) {
+    expect((await get(address)).status).toBe(200);
+  }
+
+  expect(seen.map(({ url }) => url)).toEqual(["/search?q=lime", "/search?q=lime", "/search"]);
+});
+
+test.each([true, false])(
+  "of many searches at once some are told to come again, and pages are answered (press: %s)",
+  async (isPressOn) => {
+    const mayEnd = aSignal();
+    const { get, post, seen } = await aSite({
+      isPressOn,
+      page: async () => {
+        if (seen.at(-1)?.url?.startsWith("/search?")) await mayEnd.given;
+        return "<p>page</p>";
+      },
+    });
+    const searches = Array.from({ length: 8 }, (_, place) => get(`/search?q=${place}`));
+    await expect.poll(() => seen.length).toBe(8);
+
+    const oneMore = await get("/search?q=more");
+    const posted = await post("/search?q=more", "a=b", ours);
+    const page = await get("/posts/one");
+
+    expect([oneMore.status, posted.status, page.status]).toEqual([429, 429, 200]);
+    expect(oneMore.headers.get("retry-after")).toBe("5");
+    expect(await oneMore.text()).toContain("Wait a few seconds");
+    mayEnd.give();
+    expect((await Promise.all(searches)).map(({ status }) => status)).toEqual(
+      Array.from({ length: 8 }, () => 200),
+    );
+    expect((await get("/search?q=more")).status).toBe(200);
+  },
+);
+
 type Application = {
   page?: (address: string) => string | Promise<string>;
   status?: () => number;

@@ -28,8 +28,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 export default async function AuthorPage({ params, searchParams }: Props): Promise<ReactNode> {
-  const author = await findAuthor(readSegment((await params).slug));
-  if (!author) return <Missing />;
+  const asked = readSegment((await params).slug);
+  const author = await findAuthor(asked);
+  if (!author) return <Missing asked={[asked]} />;
 
   const { before } = await searchParams;
   const list = await listPosts({ before, author: author.slug });

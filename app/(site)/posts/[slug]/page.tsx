@@ -33,8 +33,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 export default async function PostPage({ params, searchParams }: Props): Promise<ReactNode> {
-  const post = await findPublishedPost(readSegment((await params).slug));
-  if (!post) return <Missing />;
+  const asked = readSegment((await params).slug);
+  const post = await findPublishedPost(asked);
+  if (!post) return <Missing asked={[asked]} />;
   const { from, reply } = readAsked(await searchParams);
   if (from !== undefined) return <ConversationPage post={post} asked={{ from, reply }} />;
 

@@ -1,0 +1,17 @@
+import { measureSearch } from "./search.ts";
+
+/**
+ * Measurements, which print figures and fail nothing: `npm run bench -- search`. They run on their own,
+ * never in `npm test`, where what they say would depend on what runs beside them.
+ */
+const benches: Record<string, () => Promise<void>> = {
+  search: measureSearch,
+};
+
+const wanted = process.argv[2] ?? "";
+const bench = benches[wanted];
+if (!bench) {
+  console.error(`npm run bench -- NAME, where NAME is one of: ${Object.keys(benches).join(", ")}`);
+  process.exit(1);
+}
+await bench();
