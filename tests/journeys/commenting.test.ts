@@ -151,7 +151,7 @@ test("the sixth comment in ten minutes is asked to wait, with its text (F01)", a
   }
 
   await expect(problems(page)).toContainText(
-    /You have posted 5 comments in 10 minutes\. Try again at \d{1,2}:\d\d\s[AP]M\./,
+    /You have posted 5 comments in 10 minutes\. Try again at \d\d:\d\d\./,
   );
   await expect(page.getByLabel("Comment", { exact: true })).toHaveValue("Comment 6.");
 });
