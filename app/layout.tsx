@@ -7,6 +7,7 @@ import "./_styles/fonts.css";
 import "./_styles/reset.css";
 import "./_styles/base.css";
 import "./_styles/prose.css";
+import "./_styles/sidenotes.css";
 import "./_styles/print.css";
 import { environment } from "#lib/config/environment.ts";
 import { inLanguage } from "#lib/words/direction.ts";

@@ -12,6 +12,7 @@ import {
   type PublishedPost,
 } from "#lib/posts/post.ts";
 import { words } from "#app/_ui/words.ts";
+import { absolute } from "#lib/publishing/absolute-address.ts";
 import { listContents } from "#lib/text/contents.ts";
 import type { Heading } from "#lib/text/headings.ts";
 import { renderArticle } from "#lib/text/render-body.ts";
@@ -25,13 +26,13 @@ import { Signature } from "./signature.tsx";
 /** A post or a page, from its headline to its author's name. */
 export async function Article({ post }: { post: PublishedPost }): Promise<ReactNode> {
   const { language } = await publication();
-  const { html, headings } = await renderArticle(
+  const { html, headings, addresses } = await renderArticle(
     post.body,
     post.bodyFormat,
     post.language ?? language,
   );
   return (
-    <article className={`${sheet.leaf} h-entry`}>
+    <article className={`${sheet.leaf} ${styles.article} h-entry`}>
       <header className={styles.header}>
         {post.series && <SeriesLine series={post.series} />}
         <h1 className="p-name" {...inLanguage(post.language)}>
@@ -42,6 +43,9 @@ export async function Article({ post }: { post: PublishedPost }): Promise<ReactN
             {post.standfirst}
           </p>
         )}
+        <p className={styles.whereabouts} data-paper="">
+          {absolute(postAddress(post))}
+        </p>
         {post.corrections.length > 0 && <Corrections corrections={post.corrections} />}
       </header>
       <Margin post={post} html={html} headings={headings} />
@@ -51,6 +55,7 @@ export async function Article({ post }: { post: PublishedPost }): Promise<ReactN
         {...inLanguage(post.language)}
         dangerouslySetInnerHTML={{ __html: html }}
       />
+      {addresses.length > 0 && <Addresses addresses={addresses} />}
       {post.relatedLinks.length > 0 && <RelatedLinks post={post} />}
       {post.signature && <Signature signature={post.signature} post={post} />}
     </article>
@@ -119,6 +124,21 @@ function AuthorItem({ post, name }: { post: PublishedPost; name: string }): Reac
         <span className={card}>{name}</span>
       )}
     </li>
+  );
+}
+
+/** Where the text's links lead, for those who read it on paper. On a screen the links say so themselves. */
+async function Addresses({ addresses }: { addresses: string[] }): Promise<ReactNode> {
+  const { text } = await words();
+  return (
+    <section className={styles.addresses} data-paper="">
+      <h2>{text.addresses}</h2>
+      <ol>
+        {addresses.map((address) => (
+          <li key={address}>{absolute(address)}</li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

@@ -14,12 +14,11 @@ export async function Corrections({
   const { text } = await words();
   return (
     <section className={styles.corrections} aria-label={text.corrections}>
-      {corrections.map(({ id, text: note, publishedAt }, index) => (
+      {corrections.map(({ id, text: note, publishedAt }) => (
         <div key={id} className={styles.correction}>
           <p>
             <strong>
-              {text.correction}{" "}
-              <Day at={publishedAt} {...(index === 0 && { className: "dt-updated" })} />
+              {text.correction} <Day at={publishedAt} />
             </strong>
           </p>
           {/* Safe by construction: `renderNote` ends with an allow-list. */}

@@ -29,3 +29,13 @@ export function localPath(address: unknown): string | undefined {
   const url = readAddress(address);
   return url?.origin === here ? url.pathname + url.search : undefined;
 }
+
+/** The last part of an address, as a person would read it. */
+export function fileNameIn(address: unknown): string {
+  const name = readAddress(address)?.pathname.split("/").pop() ?? "";
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,4 +1,4 @@
-import type { Root } from "hast";
+import type { Element, Root } from "hast";
 import { visit } from "unist-util-visit";
 
 /**
@@ -14,11 +14,10 @@ export function prefixAnchors(tree: Root): void {
     if (typeof id !== "string" || id.trim() === "") delete properties.id;
     else properties.id = prefix + unused(id, named);
   });
-  visit(tree, "element", ({ properties }) => {
+  visit(tree, "element", (element) => {
+    const { properties } = element;
     const { href, ariaDescribedBy } = properties;
-    if (typeof href === "string" && href.startsWith("#") && named.has(target(href))) {
-      properties.href = `#${prefix}${href.slice(1)}`;
-    }
+    if (named.has(nameLedTo(element))) properties.href = `#${prefix}${String(href).slice(1)}`;
     if (Array.isArray(ariaDescribedBy)) {
       properties.ariaDescribedBy = ariaDescribedBy.map((id) => `${prefix}${id}`);
     }
@@ -35,7 +34,9 @@ function unused(id: string, named: Map<string, number>): string {
   return name;
 }
 
-function target(href: string): string {
+/** The name on this page that a link leads to, or nothing. */
+export function nameLedTo({ properties: { href } }: Element): string {
+  if (typeof href !== "string" || !href.startsWith("#")) return "";
   try {
     return decodeURIComponent(href.slice(1));
   } catch {

@@ -27,6 +27,7 @@ export function captionPictures(tree: Root): void {
 export function attributeQuotations(tree: Root): void {
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName !== "blockquote" || !parent || index === undefined) return;
+    gatherLoose(node);
     const parts = node.children.filter(hasSubstance);
     const last = parts.at(-1);
     if (parts.length < 2 || last?.type !== "element" || !isAttribution(last)) return;
@@ -45,6 +46,17 @@ export function attributeQuotations(tree: Root): void {
     };
     return [SKIP, index + 1];
   });
+}
+
+/** Words that follow the last paragraph without being one, as they do in what Twitter hands out. */
+function gatherLoose(quotation: Element): void {
+  const last = quotation.children.findLastIndex(
+    (child) => child.type === "element" && child.tagName === "p",
+  );
+  const loose = quotation.children.slice(last + 1);
+  const [first] = loose.filter(hasSubstance);
+  if (last < 0 || first?.type !== "text") return;
+  quotation.children.splice(last + 1, loose.length, element("p", loose));
 }
 
 function isAttribution(last: Element): boolean {

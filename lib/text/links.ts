@@ -1,4 +1,5 @@
 import type { Element, Root } from "hast";
+import { toString } from "hast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 import { destinationOf } from "#lib/text/addresses.ts";
 
@@ -20,12 +21,24 @@ export function settleLinks(tree: Root): void {
   });
 }
 
-/** A writer's links lend this publication's name to nobody. */
+/**
+ * A writer's links lend this publication's name to nobody. Those whose words are not their address are
+ * marked, so that paper can say where they lead.
+ */
 export function settleCommentLinks(tree: Root): void {
   settleLinks(tree);
-  visit(tree, "element", ({ tagName, properties }) => {
-    if (tagName === "a") properties.rel = ["ugc", "nofollow", "noopener"];
+  visit(tree, "element", (node) => {
+    if (node.tagName !== "a") return;
+    node.properties.rel = ["ugc", "nofollow", "noopener"];
+    if (!isOwnWords(toString(node), node.properties.href)) node.properties.dataWorded = "";
   });
+}
+
+/** Whether a link's words are its address, as far as a reader would miss anything. */
+export function isOwnWords(words: string, href: unknown): boolean {
+  const bare = (address: string): string =>
+    address.trim().replace(/^(?:https?:\/\/|mailto:)|\/$/g, "");
+  return bare(words) === bare(String(href));
 }
 
 /** As a browser reads it, so that the allow-list sees the scheme that the browser will see. */

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties, Root } from "hast";
 import { SKIP, visitParents } from "unist-util-visit-parents";
-import { destinationOf, localPath, readAddress } from "#lib/text/addresses.ts";
+import { destinationOf, fileNameIn, localPath, readAddress } from "#lib/text/addresses.ts";
 import {
   copyAddress,
   copyWidths,
@@ -71,7 +71,9 @@ function pictureInWords(
 ): ElementContent[] {
   const { src, alt, title } = properties;
   const destination = destinationOf(src);
-  const name = [alt, title, fileName(src)].find((text) => typeof text === "string" && text.trim());
+  const name = [alt, title, fileNameIn(src)].find(
+    (text) => typeof text === "string" && text.trim(),
+  );
   if (destination === "nowhere" && !(typeof alt === "string" && alt.trim())) return [];
 
   const host = destination === "outside" ? readAddress(src)?.host : undefined;
@@ -79,13 +81,4 @@ function pictureInWords(
   const words: ElementContent = { type: "text", value };
   if (isInLink || destination === "nowhere") return [words];
   return [{ type: "element", tagName: "a", properties: { href: String(src) }, children: [words] }];
-}
-
-function fileName(src: unknown): string | undefined {
-  const name = readAddress(src)?.pathname.split("/").pop() ?? "";
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

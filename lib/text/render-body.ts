@@ -11,7 +11,7 @@ import { prefixAnchors } from "#lib/text/anchors.ts";
 import { boundedMarkdown } from "#lib/text/bounded-markdown.ts";
 import { makeDefinitionLists } from "#lib/text/definition-lists.ts";
 import { containEmbeddedHtml } from "#lib/text/embedded-html.ts";
-import { linkEmbeds } from "#lib/text/embeds.ts";
+import { frameGists, linkEmbeds } from "#lib/text/embeds.ts";
 import { attributeQuotations, captionPictures } from "#lib/text/figures.ts";
 import { formulas } from "#lib/text/formula-syntax.ts";
 import {
@@ -24,11 +24,13 @@ import {
 import { highlightCode } from "#lib/text/highlight.ts";
 import { limitLevels } from "#lib/text/levels.ts";
 import { settleLinks } from "#lib/text/links.ts";
+import { recogniseNotes } from "#lib/text/imported-notes.ts";
 import { leaveOutMath, setFormulas } from "#lib/text/mathematics.ts";
 import { modernise } from "#lib/text/modernise.ts";
 import { makeParagraphs } from "#lib/text/paragraphs.ts";
-import { notesIn, numberNotes } from "#lib/text/notes.ts";
+import { hangNotes, nameParts, notesIn, numberNotes } from "#lib/text/notes.ts";
 import { settlePictures } from "#lib/text/pictures.ts";
+import { numberAddresses } from "#lib/text/numbered-addresses.ts";
 import { readHtml } from "#lib/text/read-html.ts";
 import { frameTables } from "#lib/text/tables.ts";
 import { wordsIn } from "#lib/words/words.ts";
@@ -47,21 +49,28 @@ export async function renderBody(
   return print(await readBody(source, format, language));
 }
 
+/** With the headings that divide it, and the addresses behind its links by their number on paper. */
+export type ArticleText = { html: string; headings: Heading[]; addresses: string[] };
+
 /** The same for the page of its own, where every heading leads to itself and the margin lists them. */
 export async function renderArticle(
   source: string,
   format: BodyFormat,
   language = "en",
-): Promise<{ html: string; headings: Heading[] }> {
+): Promise<ArticleText> {
   const tree = await readBody(source, format, language);
   const headings = findHeadings(tree);
   linkHeadings(tree, wordsIn(language).body.linkTo);
-  return { html: print(tree), headings };
+  hangNotes(tree);
+  const addresses = numberAddresses(tree);
+  return { html: print(tree), headings, addresses };
 }
 
 async function readBody(source: string, format: BodyFormat, language: string): Promise<Root> {
   const { markdown, settled } = pressFor(language);
-  const tree = format === "markdown" ? readMarkdown(source, markdown) : readImported(source);
+  const tree = format === "markdown" ? readMarkdown(source, markdown) : readHtml(source);
+  frameGists(tree);
+  if (format === "html") settleImported(tree);
   await settled.run(tree);
   return tree;
 }
@@ -75,11 +84,9 @@ function readMarkdown(source: string, markdown: Press["markdown"]): Root {
 }
 
 /** WordPress and others keep paragraphs as blank lines. */
-function readImported(source: string): Root {
-  const tree = readHtml(source);
+function settleImported(tree: Root): void {
   limitLevels(tree);
   makeParagraphs(tree);
-  return tree;
 }
 
 type Press = ReturnType<typeof makePress>;
@@ -110,7 +117,9 @@ function makePress(language: string) {
     .use(() => leaveOutMath)
     .use(() => modernise)
     .use(() => attributeQuotations)
-    .use(() => linkEmbeds)
+    .use(() => (tree: Root) => recogniseNotes(tree, language))
+    .use(() => nameParts)
+    .use(() => (tree: Root) => linkEmbeds(tree, language))
     .use(() => (tree: Root) => settlePictures(tree, language))
     .use(() => settleLinks)
     .use(() => shiftHeadings)

@@ -16,6 +16,11 @@ const body = `<p>${paragraph}</p><h2>What a slope does</h2><p>${paragraph}</p>
 <tbody><tr>${"<td>A cell of words</td>".repeat(7)}</tr></tbody></table>
 <p>https://example.org/${"a-very-long-address/".repeat(12)}</p>`;
 
+const divided = `<h2>First part</h2><p>${paragraph}</p><h2>Second part</h2>
+<p>As <a href="https://example.org/measured">measured</a>: ${paragraph} ${paragraph}
+<sup><a href="#n1" id="n1-link">1</a></sup></p><h2>Third part</h2><p>${paragraph}</p>
+<p>${paragraph}</p><ol><li id="n1">A note about it. <a href="#n1-link">↩︎</a></li></ol>`;
+
 test("a reader finds a post on the front page, reads it, and goes on to the one before", async ({
   page,
 }) => {
@@ -279,11 +284,67 @@ test("a reader's choice of dark or light is kept, holds before anything is paint
 
   await expect(page.locator("html")).toHaveCSS("color-scheme", "dark");
   await expect(choice).toHaveValue("dark");
-  // The browser waits for such a script before it paints, and it is there before the body is.
-  await expect(page.locator("head > script[data-byline]:not([defer], [async])")).toHaveCount(1);
+  // The browser runs what stands in the head before it paints, unless it is told that it can wait.
+  const head = (await after?.text())?.split("</head>")[0];
+  expect(head).toMatch(/<script>[^<]*byline-theme|<script src="\/theme\.js" data-byline="early"/);
   expect(await after?.headerValue("etag")).toBe(etag);
   await choice.selectOption("As the system has them");
   await expect(page.locator("html")).toHaveCSS("color-scheme", "light dark");
+});
+
+test("a text's headings are listed, and each leads to itself by keyboard", async ({ page }) => {
+  const { url } = await aPublishedPost("In parts", divided);
+  await page.goto(url);
+
+  const contents = page.getByRole("navigation", { name: "Contents" });
+  await contents.getByRole("link", { name: "Third part" }).click();
+  await expect(page).toHaveURL(/#section-third-part$/);
+  await expect(page.getByRole("heading", { name: "Third part", exact: true })).toBeInViewport();
+
+  await page.keyboard.press("Tab");
+  const own = page.getByRole("link", { name: "Link to “Third part”" });
+  await expect(own).toBeFocused();
+  await expect(own).toHaveCSS("opacity", "1");
+  expect((await own.boundingBox())?.width).toBeGreaterThanOrEqual(24);
+});
+
+test("a note hangs beside its mark where there is a margin, and stands at the end where there is none", async ({
+  page,
+}) => {
+  const { url } = await aPublishedPost("Noted", divided);
+  await page.goto(url);
+  const mark = page.locator("[role=doc-noteref]");
+  const note = page.getByRole("listitem").filter({ hasText: "A note about it." });
+  const distance = async (): Promise<number> =>
+    Math.abs(((await note.boundingBox())?.y ?? 0) - ((await mark.boundingBox())?.y ?? 0));
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect(await distance()).toBeLessThan(24);
+
+  await page.setViewportSize({ width: 768, height: 900 });
+  expect(await distance()).toBeGreaterThan(200);
+  await note.locator("[role=doc-backlink]").click();
+  await expect(page).toHaveURL(/#section-n1-link$/);
+});
+
+test("on paper there is the text, where its links lead, and nothing to press", async ({ page }) => {
+  const { url } = await aPublishedPost("On paper", divided);
+  await page.goto(url);
+  const addresses = page.getByText("https://example.org/measured", { exact: true });
+  const whereabouts = page.getByText(new RegExp(`^http.*${url}$`));
+  await expect(page.getByRole("textbox", { name: "Comment", exact: true })).toBeVisible();
+  await expect(addresses.or(whereabouts)).toHaveCount(2);
+  for (const hidden of await addresses.or(whereabouts).all()) await expect(hidden).toBeHidden();
+
+  await page.emulateMedia({ media: "print" });
+
+  await expect(addresses).toBeVisible();
+  await expect(whereabouts).toBeVisible();
+  await expect(page.getByRole("heading", { name: "On paper" })).toBeVisible();
+  await expect(page.getByRole("textbox").or(page.getByRole("button"))).toHaveCount(0);
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+  await expect(page.getByRole("combobox")).toHaveCount(0);
+  await expect(page.locator("body")).toHaveCSS("color", "rgb(0, 0, 0)");
 });
 
 /** How many characters stand on each full line of the text, as it was rendered. */

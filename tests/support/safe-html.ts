@@ -144,10 +144,10 @@ const mathAttributes = new Set(
 
 const bodyAttributes = new Set(
   (
-    "id dir lang title href hreflang rel aria-describedby aria-label data-footnote-ref " +
+    "id dir lang title href hreflang rel data-address aria-describedby aria-label data-footnote-ref " +
     "data-footnote-backref data-footnotes cite class span datetime open role tabindex src alt width " +
     "height loading decoding value start reversed type colspan rowspan align scope abbr"
   ).split(" "),
 );
 
-const commentAttributes = new Set(["href", "rel", "title", "start"]);
+const commentAttributes = new Set(["href", "rel", "title", "start", "data-worded"]);

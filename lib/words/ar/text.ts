@@ -13,6 +13,7 @@ export const text = ({ number, form }: Voice): Words["text"] => ({
       other: `${number(minutes)} دقيقة للقراءة`,
     })[form(minutes)],
   related: "ذات صلة",
+  addresses: "العناوين",
   corrections: "تصويبات",
   correction: "تصويب،",
 });

@@ -6,6 +6,9 @@ export const body = {
   /** Instead of a picture that another host keeps; the host is told where it is known. */
   picture: (name: string, host: string): string =>
     `Picture${name && `: ${name}`}${host && ` (${host})`}`,
+  /** Instead of what another host would show in its frame. */
+  embed: (kind: "code" | "film" | "page" | "sound", name: string, host: string): string =>
+    `${{ code: "Code", film: "Video", page: "Page", sound: "Sound" }[kind]}${name && `: ${name}`}${host && ` (${host})`}`,
   /** The name of a frame in which a table scrolls. */
   table: (number: string, caption: string): string => `Table ${number}${caption && `: ${caption}`}`,
   /** The name of a frame in which a formula scrolls. */

@@ -6,6 +6,7 @@ export const text = ({ number, form }: Voice) => ({
   minutesToRead: (minutes: number): string =>
     `${number(minutes)} ${form(minutes) === "one" ? "minute" : "minutes"} to read`,
   related: "Related",
+  addresses: "Addresses",
   corrections: "Corrections",
   correction: "Correction,",
 });

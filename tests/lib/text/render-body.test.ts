@@ -218,6 +218,46 @@ test.each([
   }
 });
 
+test("an embed says what it is, what it is called where that is known, and where it leads", async () => {
+  const source = [
+    '<iframe src="https://www.youtube.com/embed/abcdefghijk" title="On joists"></iframe>',
+    '<iframe src="https://player.vimeo.com/video/123"></iframe>',
+    '<audio src="https://v.example/the%20sound.mp3"></audio>',
+    '<iframe src="https://maps.example/x"></iframe>',
+    '<script src="https://gist.github.com/ines/abc.js"></script>',
+  ].join("\n\n");
+
+  for (const format of ["markdown", "html"] as const) {
+    const html = await renderBody(source, format);
+
+    expect(wordsIn(html).split("\n").filter(Boolean)).toEqual([
+      "Video: On joists (youtube.com)",
+      "Video (vimeo.com)",
+      "Sound: the sound.mp3 (v.example)",
+      "Page (maps.example)",
+      "Code (gist.github.com)",
+    ]);
+    expect(html.match(/<p class="embed">/g)).toHaveLength(5);
+    expect(attributes(html, "href").at(-1)).toBe("https://gist.github.com/ines/abc");
+  }
+});
+
+test("a tweet is a quotation with its writer under it", async () => {
+  const tweet =
+    '<blockquote class="twitter-tweet"><p>Old walls.</p>&mdash; Ines (@ines) ' +
+    '<a href="https://twitter.com/ines/status/1">March 3, 2020</a></blockquote> ' +
+    '<script async src="https://platform.twitter.com/widgets.js"></script>';
+
+  for (const format of ["markdown", "html"] as const) {
+    const html = (await renderBody(tweet, format)).replaceAll("\n", "");
+
+    expect(html.trim()).toBe(
+      '<figure class="quotation"><blockquote><p>Old walls.</p></blockquote><figcaption>— Ines (@ines) ' +
+        '<a href="https://twitter.com/ines/status/1" rel="noopener">March 3, 2020</a></figcaption></figure>',
+    );
+  }
+});
+
 describe("headings", () => {
   test("leave the first level to the page", async () => {
     const html = await renderBody("# One\n\n## Two\n\n###### Six", "markdown");

@@ -38,6 +38,8 @@ const worst: Record<string, (length: number) => string> = {
   "formulas never closed": (n) => `$$\na\n\n> $$\nb\n\n`.repeat(n / 16),
   "lists of definitions": (n) => "a\n: b\n\n".repeat(n / 8),
   headings: (n) => "## a\n\n".repeat(n / 6),
+  "marks that all lead to one note": (n) =>
+    `<p id=a>${'<a id=b href="#a">1</a><a href="#b">x</a>'.repeat(n / 42)}</p>`,
   "nested tables": (n) => "<table><tr><td>".repeat(n / 15),
 };
 
