@@ -8,7 +8,7 @@ import { endOf, startOf } from "#lib/posts/calendar.ts";
 import { isShownAs } from "#lib/posts/shown.ts";
 import { settleBeginning } from "./beginnings.ts";
 import { countTerms, excerptOf, mark } from "./excerpt.ts";
-import { postToken, yearToken } from "./fill.ts";
+import { matchPlace } from "./place.ts";
 import { isAbout } from "./posts.ts";
 import { matchesMax, type Found, type Hit, type Match, type Narrowed } from "./found.ts";
 import { matchAll, type Term } from "./query.ts";
@@ -55,16 +55,12 @@ type Row = { id: number; at: number; name: string; body: string };
  * posts of a rare tag. What is left to the conditions is then a small part.
  */
 async function narrow(match: string, { tag, author, year }: Narrowed, now: Date): Promise<string> {
-  const places: string[] = [];
-  if (year) places.push(`"${yearToken(year)}"`);
   const about = isAbout({ tag, author });
-  if (about) {
-    const named = await findPostIds(about, now);
-    if (named.length <= namedPostsMax) {
-      places.push(named.map((id) => `"${postToken(id)}"`).join(" OR ") || '"nowhere"');
-    }
-  }
-  return [match, ...places.map((place) => `place : (${place})`)].join(" AND ");
+  const named = about && (await findPostIds(about, now));
+  return matchPlace(match, {
+    ...(year && { years: [year] }),
+    ...(named && named.length <= namedPostsMax && { posts: named }),
+  });
 }
 
 async function findPostIds(about: SQL, now: Date): Promise<number[]> {

@@ -2,7 +2,7 @@ import { setImmediate, setTimeout } from "node:timers/promises";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { reader, write, type Transaction } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
-import { posts } from "#db/schema/posts.ts";
+import { posts, postTags } from "#db/schema/posts.ts";
 import { commentTexts, postTexts, searchDue, searchedKinds } from "#db/schema/search.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
 import { readCorrections } from "#lib/posts/corrections.ts";
@@ -11,6 +11,7 @@ import { readTagsOf } from "#lib/posts/tags-of.ts";
 import { renderBody, type BodyFormat } from "#lib/text/render-body.ts";
 import { wholeText } from "#lib/text/readable-text.ts";
 import { fold } from "./fold.ts";
+import { placeTokens, yearsOf } from "./place.ts";
 
 /** So few that the event loop is free again after some milliseconds. */
 const atOnce: Record<(typeof searchedKinds)[number], number> = { post: 5, comment: 25 };
@@ -52,7 +53,14 @@ async function fillSome(kind: (typeof searchedKinds)[number]): Promise<boolean> 
 }
 
 type Due = { id: number; subjectId: number }[];
-type PostDocument = { id: number; title: string; standfirst: string; tags: string; body: string };
+type PostDocument = {
+  id: number;
+  title: string;
+  standfirst: string;
+  tags: string;
+  body: string;
+  place: string;
+};
 type CommentDocument = { id: number; name: string; body: string; place: string };
 
 async function readPosts(ids: number[]): Promise<PostDocument[]> {
@@ -63,16 +71,27 @@ async function readPosts(ids: number[]): Promise<PostDocument[]> {
       standfirst: posts.standfirst,
       body: posts.body,
       bodyFormat: posts.bodyFormat,
+      authorId: posts.authorId,
+      publishedAt: posts.publishedAt,
     })
     .from(posts)
     .where(inArray(posts.id, ids));
   const tagsOf = await readTagsOf(ids);
+  const tagIds = await reader
+    .select({ postId: postTags.postId, tagId: postTags.tagId })
+    .from(postTags)
+    .where(inArray(postTags.postId, ids));
   const documents: PostDocument[] = [];
-  for (const { bodyFormat, ...row } of rows) {
+  for (const { bodyFormat, authorId, publishedAt, ...row } of rows) {
     const tags = (tagsOf.get(row.id) ?? []).map(({ name }) => name).join(", ");
     const corrections = (await readCorrections(row.id)).map(({ text }) => oneLine(text));
     const body = [...corrections, await readText(row.body, bodyFormat)].join(" ");
-    documents.push({ ...row, tags, body });
+    const place = placeTokens({
+      tags: tagIds.filter(({ postId }) => postId === row.id).map(({ tagId }) => tagId),
+      authors: authorId ? [authorId] : [],
+      years: publishedAt ? yearsOf(publishedAt) : [],
+    });
+    documents.push({ ...row, tags, body, place });
   }
   return documents;
 }
@@ -103,39 +122,21 @@ async function readComments(ids: number[]): Promise<CommentDocument[]> {
     id,
     name,
     body: bodyFormat === "html" ? wholeText(body) : oneLine(body),
-    place: [postToken(postId), ...yearsOf(createdAt).map(yearToken)].join(" "),
+    place: placeTokens({ posts: [postId], years: yearsOf(createdAt) }),
   }));
 }
-
-/** The year it is in any time zone: around its turn, some are in the next one. */
-function yearsOf(at: Date): number[] {
-  const aside = [-zoneMax, zoneMax].map((zone) => new Date(+at + zone).getUTCFullYear());
-  return [...new Set(aside)];
-}
-
-/** No zone's clocks are further from UTC. */
-const zoneMax = 14 * 3_600_000;
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** Words of the index that no text can hold, since they stand in a column of their own. */
-export function postToken(postId: number): string {
-  return `post${postId}`;
-}
-
-export function yearToken(year: number): string {
-  return `year${year}`;
-}
-
 async function storePosts(due: Due, documents: PostDocument[]): Promise<void> {
   await write(async (tx) => {
     const ready = await claim(tx, due, documents);
-    for (const { id, title, standfirst, tags, body } of ready) {
-      const folded = [title, standfirst, tags, body].map(fold);
+    for (const { id, title, standfirst, tags, body, place } of ready) {
+      const folded = [...[title, standfirst, tags, body].map(fold), place];
       await tx.run(sql`delete from post_index where rowid = ${id}`);
-      await tx.run(sql`insert into post_index (rowid, title, standfirst, tags, body)
+      await tx.run(sql`insert into post_index (rowid, title, standfirst, tags, body, place)
         values (${id}, ${sql.join(
           folded.map((text) => sql`${text}`),
           sql`, `,

@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, lt, sql, type SQL } from "drizzle-orm";
 import { reader } from "#db/client.ts";
-import { posts } from "#db/schema/posts.ts";
+import { authors, posts, tags } from "#db/schema/posts.ts";
 import { postTexts } from "#db/schema/search.ts";
 import { endOf, startOf } from "#lib/posts/calendar.ts";
 import { hasTag, isBy } from "#lib/posts/conditions.ts";
@@ -8,17 +8,20 @@ import { isShown } from "#lib/posts/shown.ts";
 import { settleBeginning } from "./beginnings.ts";
 import { excerptOf, mark } from "./excerpt.ts";
 import { matchesMax, type Found, type Hit, type Match, type Narrowed } from "./found.ts";
+import { matchPlace } from "./place.ts";
 import { matchAll, type Term } from "./query.ts";
 
 /** Of a word that more posts hold, the newest of them are weighed, and all that have it in their head. */
-const weighedMax = 2_000;
+const weighedMax = 1_000;
 
 /** The posts and pages that hold all the terms. A title counts for more than a standfirst than a text. */
 export async function findPosts(terms: Term[], narrowed: Narrowed, now: Date): Promise<Found> {
   const match = matchAll(await settleBeginning(terms, "post_index", weighedMax));
-  const anywhere = await weigh(match, narrowed, now);
+  const weighIn = async (columns: string) =>
+    weigh(await narrow(`{${columns}} : (${match})`, narrowed), narrowed, now);
+  const anywhere = await weighIn("title standfirst tags body");
   const isAll = (anywhere[0]?.weighed ?? 0) < weighedMax;
-  const heads = isAll ? [] : await weigh(`{title standfirst tags} : (${match})`, narrowed, now);
+  const heads = isAll ? [] : await weighIn("title standfirst tags");
 
   const best = new Map<number, Match>();
   for (const { id, at, score } of [...anywhere, ...heads]) {
@@ -40,6 +43,20 @@ async function weigh(match: string, narrowed: Narrowed, now: Date): Promise<Weig
        where post_index match ${match} and ${isShown(now)} and ${isWithin(narrowed)}
        order by post_index.rowid desc limit ${weighedMax}
     ) order by score desc, at desc, id desc limit ${matchesMax + 1}`);
+}
+
+/** Lets the index itself narrow; the conditions then have the last word. */
+async function narrow(match: string, { tag, author, year }: Narrowed): Promise<string> {
+  return matchPlace(match, {
+    ...(year && { years: [year] }),
+    ...(tag && { tags: await idsOf(tags, tag) }),
+    ...(author && { authors: await idsOf(authors, author) }),
+  });
+}
+
+async function idsOf(table: typeof tags | typeof authors, slug: string): Promise<number[]> {
+  const rows = await reader.select({ id: table.id }).from(table).where(eq(table.slug, slug));
+  return rows.map(({ id }) => id);
 }
 
 /** The condition that narrows a query over posts to a tag, an author and a year. */

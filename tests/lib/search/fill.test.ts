@@ -1,5 +1,4 @@
-import { sql } from "drizzle-orm";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { reader, write } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
@@ -135,6 +134,42 @@ test("when all posts are in the index, pages that name related ones are printed 
   expect(await currentEdition()).toBe(before + 1);
 });
 
+test("a post that is published at another time, or by another author, is found where it now is", async () => {
+  const { id } = await aPost({ publishedAt: new Date("2012-06-01") });
+  await fillIndex();
+  expect(await placesOf("years2012")).toBe(1);
+
+  await write((tx) =>
+    tx
+      .update(posts)
+      .set({ publishedAt: new Date("2020-06-01") })
+      .where(eq(posts.id, id)),
+  );
+  await fillIndex();
+
+  expect([await placesOf("years2012"), await placesOf("years2020")]).toEqual([0, 1]);
+});
+
+test("no migration has taken a trigger away", async () => {
+  const rows = await reader.all<{ name: string }>(
+    sql`select name from sqlite_master where type = 'trigger' and name like '%_index_%' order by name`,
+  );
+
+  expect(rows.map(({ name }) => name)).toEqual([
+    "comment_index_added",
+    "comment_index_changed",
+    "comment_index_removed",
+    "post_index_added",
+    "post_index_changed",
+    "post_index_corrected",
+    "post_index_moved",
+    "post_index_removed",
+    "post_index_tag_renamed",
+    "post_index_tagged",
+    "post_index_untagged",
+  ]);
+});
+
 test("both indexes are whole after all kinds of changes", async () => {
   const { id: postId } = await aPost({ tags: ["a"] });
   for (const body of ["one", "two", "three"]) await aComment({ postId, body });
@@ -154,6 +189,11 @@ test("both indexes are whole after all kinds of changes", async () => {
 
 async function postsWith(word: string): Promise<number> {
   return count(sql`select count(*) as n from post_index where post_index match ${`"${word}"`}`);
+}
+
+async function placesOf(token: string): Promise<number> {
+  const match = `place : ${token}`;
+  return count(sql`select count(*) as n from post_index where post_index match ${match}`);
 }
 
 async function commentsWith(word: string): Promise<number> {
