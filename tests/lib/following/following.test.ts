@@ -176,6 +176,19 @@ test("an undo within two minutes recalls the mail (E03)", async () => {
   ]);
 });
 
+test("a decision that was made anew is told two minutes after that", async () => {
+  await aConfirmedAddress("ben@example.org", start);
+  const id = await aFollower(await aPost(), { follow: ["decision"] }, start);
+
+  await undo(await decideOn(id, "reject", mo, start), mo, later(1));
+  await decideOn(id, "reject", mo, later(1.5));
+  await runJobs(later(3));
+  expect(server.received).toEqual([]);
+
+  await runJobs(later(3.5));
+  expect(server.received).toHaveLength(1);
+});
+
 test("everything is read again when the mail goes: the text as it is, nothing of what has gone (E03)", async () => {
   const post = await aPost();
   await aConfirmedAddress("ben@example.org", start);
