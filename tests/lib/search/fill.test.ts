@@ -1,6 +1,7 @@
+import type { Client, InArgs, InStatement } from "@libsql/client";
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { reader, write } from "#db/client.ts";
+import { rawClient, reader, write } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { corrections, posts, postTags, tags } from "#db/schema/posts.ts";
 import { commentTexts, postTexts, searchDue } from "#db/schema/search.ts";
@@ -111,13 +112,18 @@ test("what is deleted leaves nothing behind, the comments of a post included", a
   }
 });
 
-test("a text that changes while it is read into the index is read again", async () => {
-  const { id } = await aPost({ body: "before" });
+test("what changes or goes while it is read into the index is not put there as it was", async () => {
+  const { id: changed } = await aPost({ body: "before" });
+  const { id: deleted } = await aPost({ body: "before" });
+  const isRead = once(rawClient(), "corrections");
 
-  const filled = fillIndex();
-  await write((tx) => tx.update(posts).set({ body: "after" }).where(eq(posts.id, id)));
-  await filled;
-  await fillIndex();
+  // Begun first, it ends before the index is written, and after the texts for it were read.
+  const change = write(async (tx) => {
+    await isRead;
+    await tx.update(posts).set({ body: "after" }).where(eq(posts.id, changed));
+    await tx.delete(posts).where(eq(posts.id, deleted));
+  });
+  await Promise.all([change, fillIndex()]);
 
   expect([await postsWith("before"), await postsWith("after")]).toEqual([0, 1]);
 });
@@ -204,4 +210,20 @@ async function commentsWith(word: string): Promise<number> {
 
 async function count(query: ReturnType<typeof sql>): Promise<number> {
   return (await reader.all<{ n: number }>(query))[0]?.n ?? 0;
+}
+
+/** When a table is next asked for, outside of any transaction. */
+function once(client: Client, table: string): Promise<void> {
+  const execute = client.execute;
+  return new Promise((resolve) => {
+    client.execute = (statement: InStatement, args?: InArgs) => {
+      const asked =
+        typeof statement === "string" ? { sql: statement, args: args ?? [] } : statement;
+      if (asked.sql.includes(`from "${table}"`)) {
+        client.execute = execute;
+        resolve();
+      }
+      return (execute as (asked: InStatement) => ReturnType<typeof execute>).call(client, asked);
+    };
+  });
 }
