@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import sheet from "#app/_ui/sheet.module.css";
-import { publication } from "#app/_ui/publication.ts";
 import { Day } from "#app/_ui/time.tsx";
 import {
   authorAddress,
@@ -15,24 +14,19 @@ import { words } from "#app/_ui/words.ts";
 import { absolute } from "#lib/publishing/absolute-address.ts";
 import { listContents } from "#lib/text/contents.ts";
 import type { Heading } from "#lib/text/headings.ts";
-import { renderArticle } from "#lib/text/render-body.ts";
 import { countWords, readingMinutes } from "#lib/text/words.ts";
 import { inLanguage } from "#lib/words/direction.ts";
 import styles from "./article.module.css";
 import { Contents } from "./contents.tsx";
 import { Corrections } from "./corrections.tsx";
+import { renderPost } from "./render-post.ts";
 import { Signature } from "./signature.tsx";
 
 /** A post or a page, from its headline to its author's name. */
 export async function Article({ post }: { post: PublishedPost }): Promise<ReactNode> {
-  const { language } = await publication();
-  const { html, headings, addresses } = await renderArticle(
-    post.body,
-    post.bodyFormat,
-    post.language ?? language,
-  );
+  const { html, headings, addresses } = await renderPost(post);
   return (
-    <article className={`${sheet.leaf} ${styles.article} h-entry`}>
+    <article className={`${sheet.leaf} ${styles.article}`}>
       <header className={styles.header}>
         {post.series && <SeriesLine series={post.series} />}
         <h1 className="p-name" {...inLanguage(post.language)}>

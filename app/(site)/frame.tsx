@@ -10,14 +10,10 @@ import styles from "./frame.module.css";
 import { ThemeChoice } from "./theme-choice.tsx";
 import { Ways } from "./ways.tsx";
 
+type FrameProps = { isEntry?: boolean; after?: ReactNode; children: ReactNode };
+
 /** What stands around every public page: the publication's name above, its pages and feeds below. */
-export async function Frame({
-  after,
-  children,
-}: {
-  after?: ReactNode;
-  children: ReactNode;
-}): Promise<ReactNode> {
+export async function Frame({ isEntry = false, after, children }: FrameProps): Promise<ReactNode> {
   const { title, tagline } = await publication();
   const masthead = (
     <>
@@ -30,7 +26,7 @@ export async function Frame({
     </>
   );
   return (
-    <Framed masthead={masthead} after={after}>
+    <Framed isEntry={isEntry} masthead={masthead} after={after}>
       {children}
     </Framed>
   );
@@ -49,16 +45,14 @@ export async function FrontFrame({ children }: { children: ReactNode }): Promise
 }
 
 function Framed({
+  isEntry = false,
   masthead,
   after,
   children,
-}: {
-  masthead: ReactNode;
-  after?: ReactNode;
-  children: ReactNode;
-}): ReactNode {
+}: FrameProps & { masthead: ReactNode }): ReactNode {
   return (
     <Sheet
+      isEntry={isEntry}
       masthead={<Masthead>{masthead}</Masthead>}
       after={after}
       foot={

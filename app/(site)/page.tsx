@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { publication } from "#app/_ui/publication.ts";
 import { listPosts } from "#lib/posts/list.ts";
 import { FrontFrame } from "./frame.tsx";
+import { PublicationJsonLd } from "./json-ld.tsx";
 import { listAddress, pageMetadata } from "./metadata.ts";
 import { Posts } from "./post-list.tsx";
 
@@ -18,6 +19,7 @@ export default async function FrontPage({ searchParams }: Props): Promise<ReactN
   return (
     <FrontFrame>
       <Posts list={list} name={(await publication()).title} address="/" />
+      <PublicationJsonLd />
     </FrontFrame>
   );
 }

@@ -32,6 +32,7 @@ export async function Posts({
   return (
     <div className={`${sheet.run} h-feed`}>
       <data className="p-name" value={name} />
+      {!areOfOneAuthor && !isAuthorSaid && <OneAuthor of={list} />}
       {list.posts.map((post) => (
         <Entry key={post.id} post={post} isAuthorSaid={isAuthorSaid} />
       ))}
@@ -43,6 +44,18 @@ export async function Posts({
         older={wayTo(list.older, address, lists.olderPosts)}
       />
     </div>
+  );
+}
+
+/** Where one person writes everything, no post says who; the list does, to those who read by machine. */
+function OneAuthor({ of: { posts } }: { of: PostList }): ReactNode {
+  const author = posts[0]?.author;
+  return (
+    author && (
+      <a href={authorAddress(author)} className="p-author h-card" hidden>
+        {author.name}
+      </a>
+    )
   );
 }
 

@@ -5,7 +5,9 @@ import { comments } from "#db/schema/comments.ts";
 import { authors, posts, postTags, series, seriesParts, tags } from "#db/schema/posts.ts";
 import { settings } from "#db/schema/settings.ts";
 import type { Owner } from "#lib/identity/roles.ts";
+import { removePicture } from "#lib/media/remove.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
+import { readPictureAddress } from "#lib/text/picture-address.ts";
 import { readPublication, storePublication, type Publication } from "#lib/settings/publication.ts";
 
 export const sampleKey = "sample";
@@ -19,7 +21,12 @@ export const samplePublication = {
 
 export type Sample = z.infer<typeof schema>;
 
-const schema = z.object({ authorId: z.number(), postIds: z.array(z.number()) });
+const schema = z.object({
+  authorId: z.number(),
+  postIds: z.array(z.number()),
+  /** The addresses of its pictures. A sample from before there were any has none. */
+  pictures: z.array(z.string()).default([]),
+});
 
 /** How much of the sample is here: posts, and the comments under them, also those since written. */
 export async function findSample(): Promise<{ posts: number; comments: number } | undefined> {
@@ -41,9 +48,9 @@ export async function removeSample(
   now = new Date(),
 ): Promise<{ outcome: "removed" | "missing" }> {
   const publication = await readPublication();
-  return write(async (tx) => {
+  const removed = await write(async (tx) => {
     const sample = await findMark(tx);
-    if (!sample) return { outcome: "missing" };
+    if (!sample) return undefined;
 
     const seriesIds = await findSeriesIds(tx, sample.postIds);
     await tx.delete(posts).where(inArray(posts.id, sample.postIds));
@@ -55,8 +62,14 @@ export async function removeSample(
     await removeName(tx, publication, now);
     await tx.delete(settings).where(eq(settings.key, sampleKey));
     await raiseEdition(tx);
-    return { outcome: "removed" };
+    return sample;
   });
+  if (!removed) return { outcome: "missing" };
+  for (const address of removed.pictures) {
+    const key = readPictureAddress(address)?.key;
+    if (key) await removePicture(key);
+  }
+  return { outcome: "removed" };
 }
 
 async function findMark(db: Pick<Transaction, "select">): Promise<Sample | undefined> {

@@ -1,9 +1,10 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { write, type Transaction } from "#db/client.ts";
+import { reader, write, type Transaction } from "#db/client.ts";
 import { comments, type commentStatuses } from "#db/schema/comments.ts";
 import { authors, posts, series, type Signature } from "#db/schema/posts.ts";
 import { settings } from "#db/schema/settings.ts";
+import { storePicture } from "#lib/media/store.ts";
 import { readRelatedLinks, setRelatedLinks } from "#lib/posts/related-links.ts";
 import { sampleKey, samplePublication, type Sample } from "#lib/posts/remove-sample.ts";
 import { readPlace, setPlace } from "#lib/posts/series.ts";
@@ -19,7 +20,9 @@ import { slugify } from "#lib/text/slug.ts";
 export async function plantSample(
   now = new Date(),
 ): Promise<{ posts: number; comments: number } | undefined> {
-  const texts = await readPosts();
+  if (!(await isNew(reader))) return undefined;
+  const pictures = await keepPictures();
+  const texts = await readPosts(pictures);
   const conversation = readSections(await readSampleFile("comments.txt"));
 
   return write(async (tx) => {
@@ -34,15 +37,30 @@ export async function plantSample(
     for (const section of conversation) {
       await plantComment(tx, section, { authorId, postIds, commentIds });
     }
-    const sample: Sample = { authorId, postIds: [...postIds.values()] };
+    const sample: Sample = {
+      authorId,
+      postIds: [...postIds.values()],
+      pictures: [...pictures.values()],
+    };
     await tx.insert(settings).values({ key: sampleKey, value: sample, changedAt: now });
     await storePublication(tx, samplePublication, now);
     return { posts: postIds.size, comments: commentIds.size };
   });
 }
 
-async function isNew(tx: Transaction): Promise<boolean> {
-  return (await tx.$count(posts)) === 0 && (await tx.$count(settings)) === 0;
+async function isNew(db: Pick<Transaction, "$count">): Promise<boolean> {
+  return (await db.$count(posts)) === 0 && (await db.$count(settings)) === 0;
+}
+
+/** The drawings, by the names that the texts call them. */
+async function keepPictures(): Promise<Map<string, string>> {
+  const kept = new Map<string, string>();
+  for (const file of (await readdir(folder)).filter((one) => one.endsWith(".png"))) {
+    const storing = await storePicture(join(folder, file));
+    if (storing.outcome === "refused") throw new Error(`${file}: ${storing.message}`);
+    kept.set(file, storing.address);
+  }
+  return kept;
 }
 
 /** The number is from the range that Ofcom keeps for fiction; the hosts are reserved for examples. */
@@ -68,14 +86,22 @@ const sectionRule = "\n-----\n";
 /** Lines of `key: value`, an empty line, and a text. A key may come more than once. */
 type Section = { fields: [key: string, value: string][]; text: string };
 
-async function readPosts(): Promise<{ slug: string; section: Section }[]> {
+async function readPosts(
+  pictures: Map<string, string>,
+): Promise<{ slug: string; section: Section }[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith(".md"));
   return Promise.all(
     files.map(async (file) => ({
       slug: file.replace(/\.md$/, ""),
-      section: readSection(await readSampleFile(file)),
+      section: withPictures(readSection(await readSampleFile(file)), pictures),
     })),
   );
+}
+
+function withPictures(section: Section, pictures: Map<string, string>): Section {
+  let { text } = section;
+  for (const [file, address] of pictures) text = text.replaceAll(`](${file})`, `](${address})`);
+  return { ...section, text };
 }
 
 function readSampleFile(file: string): Promise<string> {

@@ -35,6 +35,11 @@ export function settlePictures(tree: Root, language: string): void {
   });
 }
 
+/** The addresses of our own pictures in a text that has been rendered. */
+export function pictureAddresses(html: string): string[] {
+  return [...html.matchAll(/<img src="(\/media\/[^"]+)"/g)].flatMap(([, address]) => address ?? []);
+}
+
 function ownPicture({ src, width, height }: Properties): Properties | undefined {
   if (typeof src === "string" && inlinePicture.test(src.trim())) {
     return { src: src.trim().replace(/^[^,]+/, (type) => type.toLowerCase()), width, height };

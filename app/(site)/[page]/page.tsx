@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Article } from "#app/(site)/article.tsx";
 import { Frame } from "#app/(site)/frame.tsx";
+import { PostJsonLd } from "#app/(site)/json-ld.tsx";
 import { postMetadata } from "#app/(site)/metadata.ts";
 import { Missing, missingMetadata } from "#app/(site)/missing.tsx";
 import { readSegment } from "#app/(site)/segment.ts";
@@ -20,8 +21,9 @@ export default async function StandingPage({ params }: Props): Promise<ReactNode
   const page = await findPublishedPage(asked);
   if (!page) return <Missing asked={[asked]} />;
   return (
-    <Frame>
+    <Frame isEntry>
       <Article post={page} />
+      <PostJsonLd post={page} />
     </Frame>
   );
 }

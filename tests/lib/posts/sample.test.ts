@@ -2,7 +2,9 @@ import { eq, isNotNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { reader } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
+import { pictures } from "#db/schema/media.ts";
 import { authors, posts, series, tags } from "#db/schema/posts.ts";
+import { findPictureFile } from "#lib/media/find.ts";
 import { listPosts } from "#lib/posts/list.ts";
 import { findPublishedPage, findPublishedPost } from "#lib/posts/read.ts";
 import { findSample, removeSample } from "#lib/posts/remove-sample.ts";
@@ -22,6 +24,9 @@ test("the sample can be read, and can be taken out without a trace", async () =>
   expect((await findPublishedPage("about"))?.title).toBe("About");
   expect((await findPublishedPost("a-joist-is-a-spring"))?.relatedLinks).toHaveLength(2);
   expect((await readPublication()).title).toBe("Load Path");
+  const drawn = await findPublishedPost("what-the-crack-is-telling-you");
+  const [, picture = ""] = /\]\(\/media\/([^)]+)\)/.exec(drawn?.body ?? "") ?? [];
+  expect((await findPictureFile([picture, "480.webp"]))?.type).toBe("image/webp");
   const saidByAuthor = await reader
     .select({ name: comments.name })
     .from(comments)
@@ -38,6 +43,8 @@ test("the sample can be read, and can be taken out without a trace", async () =>
   expect(await reader.select({ name: tags.name }).from(tags)).toEqual([{ name: "Masonry" }]);
   expect((await readPublication()).title).toBe("Byline");
   expect(await reader.$count(series)).toBe(0);
+  expect(await reader.$count(pictures)).toBe(0);
+  expect(await findPictureFile([picture])).toBeUndefined();
   expect(await findSample()).toBeUndefined();
   expect(await removeSample(owner)).toEqual({ outcome: "missing" });
 });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Article } from "#app/(site)/article.tsx";
 import { Frame } from "#app/(site)/frame.tsx";
+import { PostJsonLd } from "#app/(site)/json-ld.tsx";
 import { pageMetadata, postMetadata } from "#app/(site)/metadata.ts";
 import { Missing, missingMetadata } from "#app/(site)/missing.tsx";
 import { readSegment } from "#app/(site)/segment.ts";
@@ -41,10 +42,11 @@ export default async function PostPage({ params, searchParams }: Props): Promise
 
   const thread = await readThread(post);
   return (
-    <Frame after={<Comments post={post} thread={thread} asked={{ reply }} />}>
+    <Frame isEntry after={<Comments post={post} thread={thread} asked={{ reply }} />}>
       <Article post={post} />
       <Related to={post} />
       <Neighbours of={post} />
+      <PostJsonLd post={post} comments={thread.comments} />
     </Frame>
   );
 }
