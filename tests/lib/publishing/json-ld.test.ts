@@ -186,6 +186,7 @@ function aPost(wanted: Partial<PublishedPost>): PublishedPost {
     commentsClosedAt: null,
     tags: [{ slug: "joists", name: "joists" }],
     relatedLinks: [],
+    series: null,
     corrections: [],
     ...wanted,
   };
