@@ -15,7 +15,8 @@ export async function findPictureFile(parts: string[]): Promise<PictureFile | un
   if (rest.length > 0 || !readPictureKey(key)) return undefined;
   if (copy !== undefined && !/^[1-9]\d{0,4}\.webp$/.test(copy)) return undefined;
   try {
-    const bytes = await readFile(join(mediaFolder(), key, copy ?? "whole"));
+    const file = join(/*turbopackIgnore: true*/ mediaFolder(), key, copy ?? "whole");
+    const bytes = await readFile(/*turbopackIgnore: true*/ file);
     return { type: `image/${pictureKind(bytes)}`, bytes };
   } catch {
     return undefined;
