@@ -2,7 +2,7 @@ import type { Branch, Place } from "./tree.ts";
 
 /** How many threads, and how many comments in all, are printed on one page. */
 export const threadsMax = 100;
-export const commentsMax = 500;
+export const commentsMax = 300;
 /** How many comments of one thread; the others are on pages of the thread's own. */
 export const threadLengthMax = 200;
 

@@ -1,13 +1,18 @@
 import type { ReactElement, ReactNode } from "react";
-import { Moment } from "#app/_ui/time.tsx";
-import { words } from "#app/_ui/words.ts";
 import { replyAddress } from "#lib/comments/address.ts";
 import type { ThreadComment } from "#lib/comments/thread.ts";
+import { momentIn, type Home } from "#lib/words/dates.ts";
+import type { Words } from "#lib/words/words.ts";
 import styles from "./comment.module.css";
 import { WithName } from "./with-name.tsx";
 
-/** What all comments of a page have in common. */
+/**
+ * What all comments of a page have in common. It is handed down and not asked for anew: a component
+ * that waits costs a page of hundreds more than all that it shows.
+ */
 export type Page = {
+  phrases: Words["comments"];
+  home: Home;
   address: string;
   isOpen: boolean;
   /** The form, under the comment that is being answered. */
@@ -25,7 +30,11 @@ export function Replies({ comments, page }: RepliesProps): ReactElement {
           <Comment comment={comment} page={page} />
           {page.replyForm?.under === comment.id ? page.replyForm.form : null}
           {comment.replies.length > 0 ? <Replies comments={comment.replies} page={page} /> : null}
-          {comment.further ? <Further further={comment.further} /> : null}
+          {comment.further ? (
+            <p className={styles.further}>
+              <a href={comment.further.address}>{page.phrases.further(comment.further.count)}</a>
+            </p>
+          ) : null}
         </li>
       ))}
     </ol>
@@ -34,8 +43,8 @@ export function Replies({ comments, page }: RepliesProps): ReactElement {
 
 type CommentProps = { comment: ThreadComment; page: Page };
 
-async function Comment({ comment, page }: CommentProps): Promise<ReactElement> {
-  const { comments: phrases } = await words();
+function Comment({ comment, page }: CommentProps): ReactElement {
+  const { phrases } = page;
   const { id, name, html, role, isWaiting, inReplyTo } = comment;
   return (
     <article
@@ -45,7 +54,7 @@ async function Comment({ comment, page }: CommentProps): Promise<ReactElement> {
       data-waiting={isWaiting || undefined}
     >
       <div className={styles.about}>
-        <Byline comment={comment} />
+        <Byline comment={comment} page={page} />
         {inReplyTo ? (
           <p className={styles.answers}>
             <a href={inReplyTo.address}>
@@ -71,10 +80,13 @@ async function Comment({ comment, page }: CommentProps): Promise<ReactElement> {
 }
 
 /** "Name, date", and between them the word for a member of the publication, which no name can imitate. */
-async function Byline({ comment }: { comment: ThreadComment }): Promise<ReactElement> {
-  const { comments: phrases } = await words();
+function Byline({ comment, page: { phrases, home } }: CommentProps): ReactElement {
   const { role, address, createdAt, isWaiting } = comment;
-  const moment = <Moment at={createdAt} className="dt-published" />;
+  const moment = (
+    <time dateTime={createdAt.toISOString()} className="dt-published">
+      {momentIn(home, createdAt)}
+    </time>
+  );
   return (
     <h3>
       <Writer comment={comment} />
@@ -104,18 +116,5 @@ function Writer({ comment: { name, site } }: { comment: ThreadComment }): ReactE
         <bdi className="p-name">{name}</bdi>
       )}
     </span>
-  );
-}
-
-async function Further({
-  further: { count, address },
-}: {
-  further: NonNullable<ThreadComment["further"]>;
-}): Promise<ReactElement> {
-  const { comments: phrases } = await words();
-  return (
-    <p className={styles.further}>
-      <a href={address}>{phrases.further(count)}</a>
-    </p>
   );
 }

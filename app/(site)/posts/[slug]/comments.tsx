@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { Pager } from "#app/_ui/pager.tsx";
+import { publication } from "#app/_ui/publication.ts";
 import { words } from "#app/_ui/words.ts";
 import { findReplyTarget } from "#lib/comments/reply-target.ts";
 import { readThread, type Thread, type ThreadComment } from "#lib/comments/thread.ts";
@@ -97,7 +98,10 @@ async function Conversation({
         </p>
       ) : null}
       {comments.length > 0 ? (
-        <Replies comments={comments} page={{ address, isOpen, replyForm }} />
+        <Replies
+          comments={comments}
+          page={{ address, isOpen, replyForm, phrases, home: await publication() }}
+        />
       ) : null}
       <Pager
         label={phrases.pages}
