@@ -5,7 +5,7 @@ import { authors, posts } from "./posts.ts";
 
 export const commentKinds = ["comment", "pingback", "trackback"] as const;
 export const commentStatuses = ["pending", "approved", "rejected", "spam", "trashed"] as const;
-export const commentFormats = ["text", "html"] as const;
+export const commentFormats = ["text", "markdown", "html"] as const;
 
 export const comments = sqliteTable(
   "comments",

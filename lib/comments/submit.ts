@@ -138,7 +138,7 @@ async function store(
       email: draft.email,
       site: draft.site,
       body: draft.text,
-      bodyFormat: "text",
+      bodyFormat: "markdown",
       status: "pending",
       statusAt: now,
       heldBecause,

@@ -96,5 +96,5 @@ function foot(token: { addressId: number; followId: number }, phrases: Phrases):
 
 /** What was typed, as it was typed; of a comment brought over as HTML, its words. */
 function wholeText({ body, bodyFormat }: News["comment"]): string {
-  return bodyFormat === "text" ? body : readableText(renderComment(body, bodyFormat));
+  return bodyFormat !== "html" ? body : readableText(renderComment(body, bodyFormat));
 }

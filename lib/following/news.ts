@@ -7,6 +7,7 @@ import { authors, posts } from "#db/schema/posts.ts";
 import { writerRole } from "#lib/comments/comment.ts";
 import { isPublic } from "#lib/comments/shown.ts";
 import type { Address } from "#lib/mail/address.ts";
+import type { CommentFormat } from "#lib/text/render-comment.ts";
 import { readAncestors } from "./ancestors.ts";
 
 /** Something to tell, as it stands at this moment, and the follow that it is told for. */
@@ -18,7 +19,7 @@ export type News = {
   /** It answers the one who is told. */
   isAnswer: boolean;
   isByAuthor: boolean;
-  comment: { id: number; name: string; body: string; bodyFormat: "text" | "html" };
+  comment: { id: number; name: string; body: string; bodyFormat: CommentFormat };
   post: { id: number; slug: string; title: string };
   /** The comments above it, from the top of its thread. */
   ancestors: number[];

@@ -9,6 +9,7 @@ import { readCorrections } from "#lib/posts/corrections.ts";
 import { isShown } from "#lib/posts/shown.ts";
 import { readTagsOf } from "#lib/posts/tags-of.ts";
 import { renderBody, type BodyFormat } from "#lib/text/render-body.ts";
+import { renderComment, type CommentFormat } from "#lib/text/render-comment.ts";
 import { wholeText } from "#lib/text/readable-text.ts";
 import { fold } from "./fold.ts";
 import { placeTokens, yearsOf } from "./place.ts";
@@ -121,9 +122,15 @@ async function readComments(ids: number[]): Promise<CommentDocument[]> {
   return rows.map(({ id, postId, name, body, bodyFormat, createdAt }) => ({
     id,
     name,
-    body: bodyFormat === "html" ? wholeText(body) : oneLine(body),
+    body: searchedText(body, bodyFormat),
     place: placeTokens({ posts: [postId], years: yearsOf(createdAt) }),
   }));
+}
+
+/** Of a comment its words, and of what was brought over also those that are not shown any more. */
+function searchedText(body: string, format: CommentFormat): string {
+  if (format === "text") return oneLine(body);
+  return wholeText(format === "html" ? body : renderComment(body, format));
 }
 
 function oneLine(text: string): string {

@@ -30,6 +30,14 @@ function linked(text: string): ElementContent[] {
   return nodes;
 }
 
+/** Where they stand; asterisks and underscores at the end of one belong to the words around it. */
+export function rawAddressesIn(text: string): { start: number; end: number }[] {
+  return (addresses.match(text) ?? []).map(({ index, raw }) => ({
+    start: index,
+    end: index + raw.replace(/[*_]+$/, "").length,
+  }));
+}
+
 function link(href: string, words: string): Element {
   return {
     type: "element",

@@ -6,7 +6,7 @@ import { knownAttacks } from "#tests/support/known-attacks.ts";
 import { faultsIn } from "#tests/support/safe-html.ts";
 
 const bodyFormats: BodyFormat[] = ["markdown", "html"];
-const commentFormats: CommentFormat[] = ["text", "html"];
+const commentFormats: CommentFormat[] = ["text", "markdown", "html"];
 
 /** One of each kind of attack in row C03, so that the guarantee stands without the corpora. */
 const attacks = [
@@ -50,6 +50,7 @@ describe.each(bodyFormats)("a body of %s", (format) => {
 describe.each(commentFormats)("a comment of %s", (format) => {
   test.each(attacks)("leaves without what attacks in %j", (attack) => {
     expect(faultsIn(renderComment(attack, format), "comment")).toEqual([]);
+    expect(faultsIn(renderComment(`> - *[${attack}](${attack})*`, format), "comment")).toEqual([]);
     expect(faultsIn(renderComment(`Words\n\n${attack} words`, format), "comment")).toEqual([]);
   });
 });

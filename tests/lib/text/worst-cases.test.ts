@@ -37,6 +37,11 @@ const worst: Record<string, (length: number) => string> = {
   "formulas in a line": (n) => "$\\frac{a}{b}$ ".repeat(n / 14),
   "formulas never closed": (n) => `$$\na\n\n> $$\nb\n\n`.repeat(n / 16),
   "lists of definitions": (n) => "a\n: b\n\n".repeat(n / 8),
+  "marks that differ": (n) => "*_a".repeat(n / 3),
+  "links never closed": (n) => "[a](http://b.c".repeat(n / 14),
+  "links with nothing in them": (n) => "[](a".repeat(n / 4),
+  "fences never closed": (n) => "```a\n".repeat(n / 5),
+  "lists of two signs by turns": (n) => `a\n${"  - a\n  + a\n".repeat(n / 12)}`,
   headings: (n) => "## a\n\n".repeat(n / 6),
   "marks that all lead to one note": (n) =>
     `<p id=a>${'<a id=b href="#a">1</a><a href="#b">x</a>'.repeat(n / 42)}</p>`,
@@ -47,7 +52,7 @@ describe.each(Object.keys(worst))("%s", (name) => {
   const text = (length: number): string => worst[name]?.(length) ?? "";
 
   test("cost a comment no more than their length", async () => {
-    for (const format of ["text", "html"] as const) {
+    for (const format of ["text", "markdown", "html"] as const) {
       const once = await timeOf(() => renderComment(text(5_000), format));
       const fourfold = await timeOf(() => renderComment(text(20_000), format));
 
@@ -78,7 +83,7 @@ describe.each(Object.keys(worst))("%s", (name) => {
       expect(elementsIn(parseFragment(html)).length).toBeLessThan(10_000);
       expect(faultsIn(html, "body")).toEqual([]);
     }
-    for (const format of ["text", "html"] as const) {
+    for (const format of ["text", "markdown", "html"] as const) {
       const html = renderComment(text(10_000), format);
       expect(depthOf(html, (tagName) => nesting.has(tagName))).toBeLessThanOrEqual(20);
       expect(faultsIn(html, "comment")).toEqual([]);
