@@ -2,6 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { authors, posts } from "#db/schema/posts.ts";
 import { hasTag, isBy } from "./conditions.ts";
+import { readCorrectionsOf } from "./corrections.ts";
 import { isOlderThan, readCursor, type Place } from "./cursor.ts";
 import type { PublishedPost } from "./post.ts";
 import { isShownAs } from "./shown.ts";
@@ -22,6 +23,7 @@ export type RecentPost = Pick<
   | "publishedAt"
   | "updatedAt"
   | "tags"
+  | "corrections"
 > & { authorSlug: string | null };
 
 /** `older` is the place behind the last of them, when there are more. */
@@ -65,10 +67,14 @@ export async function listRecentPosts(
     .limit(limit + 1);
 
   const rows = found.slice(0, limit);
-  const tagsOf = await readTagsOf(rows.map(({ id }) => id));
-  const recent = rows.flatMap(({ publishedAt, ...row }) =>
-    publishedAt ? [{ ...row, publishedAt, tags: tagsOf.get(row.id) ?? [] }] : [],
-  );
+  const ids = rows.map(({ id }) => id);
+  const tagsOf = await readTagsOf(ids);
+  const correctionsOf = await readCorrectionsOf(ids);
+  const recent = rows.flatMap(({ publishedAt, ...row }) => {
+    if (!publishedAt) return [];
+    const corrections = correctionsOf.get(row.id) ?? [];
+    return [{ ...row, publishedAt, tags: tagsOf.get(row.id) ?? [], corrections }];
+  });
   const last = recent.at(-1);
   return { posts: recent, older: found.length > limit ? last : undefined };
 }

@@ -4,9 +4,10 @@ import { findTag } from "#lib/posts/find-tag.ts";
 import { authorAddress, postAddress, tagAddress } from "#lib/posts/post.ts";
 import { readCursor } from "#lib/posts/cursor.ts";
 import { listRecentPosts, type RecentPost } from "#lib/posts/recent.ts";
-import { readPublication } from "#lib/settings/publication.ts";
+import { readPublication, type Publication } from "#lib/settings/publication.ts";
 import { wordsIn } from "#lib/words/words.ts";
 import { absolute } from "./absolute-address.ts";
+import { correctionsText } from "./corrections-text.ts";
 import { entryText } from "./entry-text.ts";
 import { fromPlace, postsFeedAddress, threadFeedAddress } from "./feed-address.ts";
 import { feedId } from "./feed-id.ts";
@@ -97,19 +98,19 @@ async function read(
     olderUrl: older && fromPlace(selfUrl, older),
     authorName: publication.title,
     entries: await Promise.all(
-      posts.map((post) => entryFor(post, publication.language, lastCommentTimes.get(post.id))),
+      posts.map((post) => entryFor(post, publication, lastCommentTimes.get(post.id))),
     ),
   };
 }
 
 async function entryFor(
   post: RecentPost,
-  publicationLanguage: string,
+  publication: Publication,
   lastCommentAt: Date | undefined,
 ): Promise<FeedEntry> {
   const address = postAddress(post);
   const url = absolute(address);
-  const language = post.language ?? publicationLanguage;
+  const language = post.language ?? publication.language;
   const { body, bodyFormat } = post;
   const { opening, ...text } = await entryText({ body, bodyFormat, language, url });
   return {
@@ -123,6 +124,7 @@ async function entryFor(
     tags: post.tags,
     summary: post.standfirst || opening,
     ...text,
+    html: correctionsText(post.corrections, publication) + text.html,
     replies: {
       feedUrl: absolute(threadFeedAddress(address)),
       pageUrl: `${url}#comments`,

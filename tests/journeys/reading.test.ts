@@ -14,6 +14,7 @@ const body = `<p>${paragraph}</p><h2>What a slope does</h2><p>${paragraph}</p>
 <pre><code>${"const aVeryLongLineOfCode = withoutASpace".repeat(6)}</code></pre>
 <table><thead><tr>${"<th>Column</th>".repeat(7)}</tr></thead>
 <tbody><tr>${"<td>A cell of words</td>".repeat(7)}</tr></tbody></table>
+<pre><code class="language-math">x = ${"\\frac{a}{b} + ".repeat(20)}c</code></pre>
 <p>https://example.org/${"a-very-long-address/".repeat(12)}</p>`;
 
 const divided = `<h2>First part</h2><p>${paragraph}</p><h2>Second part</h2>
@@ -176,7 +177,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     javaScriptEnabled,
   }) => {
     test.skip(!javaScriptEnabled, "The detector is a script.");
-    const { url } = await aPublishedPost("Without barriers", body);
+    const { url } = await aPublishedPost("Without barriers", body + divided);
     await page.emulateMedia({ colorScheme });
 
     for (const address of ["/", url, "/nothing-here"]) {
@@ -188,7 +189,10 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 test("nothing scrolls sideways at 320 pixels", async ({ page }) => {
-  const { url } = await aPublishedPost("Narrow, with averyveryverylongwordinitstitle", body);
+  const { url } = await aPublishedPost(
+    "Narrow, with averyveryverylongwordinitstitle",
+    body + divided,
+  );
   await page.setViewportSize({ width: 320, height: 640 });
 
   for (const address of ["/", url, "/nothing-here"]) {

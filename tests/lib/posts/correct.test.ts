@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { correctionLengthMax, publishCorrection } from "#lib/posts/correct.ts";
 import { findPublishedPost } from "#lib/posts/read.ts";
 import { currentEdition } from "#lib/press/edition.ts";
+import { readPostsFeed } from "#lib/publishing/posts-feed.ts";
 import { renderNote } from "#lib/text/render-note.ts";
 import { aDraft, aPublishedPost, aSave } from "#tests/support/drafts.ts";
 import { anAuthor } from "#tests/support/members.ts";
@@ -37,6 +38,25 @@ test("a correction outlives every later edit, and a form open on the text is not
 
   const texts = (await findPublishedPost(post.slug))?.corrections.map(({ text }) => text);
   expect(texts).toEqual(["Nor three.", "Four, not five."]);
+});
+
+test("a correction stands before the text in the feed, which says when the post was changed", async () => {
+  const author = await anAuthor();
+  const post = await aPublishedPost(
+    author,
+    { body: "Four metres." },
+    new Date("2026-03-01T09:00:00Z"),
+  );
+  const now = new Date("2026-03-03T12:00:00Z");
+
+  await publishCorrection({ id: post.id, text: "It said 5 < 6." }, author, now);
+
+  const { entries } = await readPostsFeed({ format: "atom" });
+  const entry = entries.find(({ url }) => url.endsWith(`/${post.slug}`));
+  expect(entry?.updatedAt).toEqual(now);
+  expect(entry?.html).toMatch(
+    /^<p><strong>Correction, [^<]*2026<\/strong><\/p><p>It said 5 &#x3C; 6\.<\/p>\s*<p>Four metres\.<\/p>$/,
+  );
 });
 
 test("the same correction pressed twice is one", async () => {
