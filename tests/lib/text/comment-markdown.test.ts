@@ -20,9 +20,12 @@ describe("a comment with marks", () => {
     ["`a *b*` and ``c`d``", "<code>a *b*</code> and <code>c`d</code>"],
     [
       "[the *book*](https://example.org/a_(b))",
-      `<a href="https://example.org/a_(b)" ${rel}>the <em>book</em></a>`,
+      `<a href="https://example.org/a_(b)" ${rel} data-worded="">the <em>book</em></a>`,
     ],
-    ["[mail](mailto:a@example.org)", `<a href="mailto:a@example.org" ${rel}>mail</a>`],
+    [
+      "[mail](mailto:a@example.org)",
+      `<a href="mailto:a@example.org" ${rel} data-worded="">mail</a>`,
+    ],
     [
       "**https://example.org/_a_**",
       `<strong><a href="https://example.org/_a_" ${rel}>https://example.org/_a_</a></strong>`,
