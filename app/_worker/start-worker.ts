@@ -5,6 +5,7 @@ import { mailQuestion } from "#lib/following/ask-address.ts";
 import { sendLetters } from "#lib/following/send-letters.ts";
 import { handler, work, type Handlers } from "#lib/jobs/worker.ts";
 import { askAddress } from "#lib/mail/address.ts";
+import { keepIndex } from "#lib/search/fill.ts";
 
 /** Introduces each job to what is done for it. */
 export const handlers: Handlers = new Map([
@@ -14,7 +15,7 @@ export const handlers: Handlers = new Map([
   handler(lettersWait, sendLetters),
 ]);
 
-/** Runs until the signal aborts, and then finishes its job. */
+/** Runs jobs and keeps the search index until the signal aborts, and then finishes what it is at. */
 export async function startWorker(signal: AbortSignal): Promise<void> {
-  await work(handlers, { signal });
+  await Promise.all([work(handlers, { signal }), keepIndex(signal)]);
 }
