@@ -21,18 +21,25 @@ const altLengthMax = 1_000;
  * Keeps a picture: decided about by its content, written afresh in every width a page may ask for.
  * The same picture twice is the same picture. Files are in their place before the row says so.
  */
-export async function storePicture(file: string, alt = "", now = new Date()): Promise<Storing> {
+export function storePicture(file: string, alt = "", now = new Date()): Promise<Storing> {
+  // One after another: a picture being decoded takes hundreds of megabytes, and the second of two
+  // that are the same shall find the first.
+  const storing = last.then(() => store(file, alt, now));
+  last = storing.catch(() => undefined);
+  return storing;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+async function store(file: string, alt: string, now: Date): Promise<Storing> {
   const { bytes, problem } = await readPicture(file);
   if (!bytes) return { outcome: "refused", message: problem };
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 20);
   const known = await findByHash(hash);
-  if (known && existsSync(join(mediaFolder(), known.key)))
+  if (known && existsSync(join(mediaFolder(), known.key))) {
     return { outcome: "stored", address: pictureAddress(known.key), alt: alt || known.alt };
-
-  // One at a time: a picture being decoded takes hundreds of megabytes.
-  const making = last.then(() => makeCopies(bytes));
-  last = making.catch(() => undefined);
-  const copies = await making;
+  }
+  const copies = await makeCopies(bytes);
   if ("because" in copies) return { outcome: "refused", message: refusals[copies.because] };
 
   const key = `${hash}-${copies.width}x${copies.height}`;
@@ -53,8 +60,6 @@ export async function storePicture(file: string, alt = "", now = new Date()): Pr
   );
   return { outcome: "stored", address: pictureAddress(key), alt };
 }
-
-let last: Promise<unknown> = Promise.resolve();
 
 const refusals = {
   kind: "Use a JPEG, PNG, WebP or GIF picture. What a file is called does not decide it.",

@@ -50,6 +50,12 @@ test.each([
   expect(card).not.toContain("\ufffd");
 });
 
+test("what divides the parts of a value stands in a name as itself", () => {
+  const card = printAuthorCard(aSignature({ name: "Calder, Ines; née \\Ó" }), post);
+
+  expect(card).toContain("\r\nFN:Calder\\, Ines\\; née \\\\Ó\r\n");
+});
+
 test("a handle cannot end the quotation it stands in", () => {
   const handle = { network: 'a";VALUE=uri:b^', handle: 'x"\ny', url: "https://example.org/x" };
 
