@@ -2,20 +2,21 @@ import { stat } from "node:fs/promises";
 import { importWordPress, type ImportProgress } from "./import-wordpress.ts";
 import { formatReport } from "./report.ts";
 
-export type ImportArguments = { file: string; isDryRun: boolean };
+export type ImportArguments = { file: string; isDryRun: boolean; pictures?: string | undefined };
 
 /** What `npm run import` does. Returns the exit code: 0 when the whole file was read, else 1. */
 export async function importCommand(
-  { file, isDryRun }: ImportArguments,
+  { file, isDryRun, pictures }: ImportArguments,
   print: (line: string) => void,
 ): Promise<number> {
-  const problem = await findFileProblem(file);
+  const problem = (await findFileProblem(file)) ?? (await findFolderProblem(pictures));
   if (problem) {
     print(problem);
     return 1;
   }
   print(isDryRun ? `Reading ${file}, writing nothing.` : `Bringing ${file} over.`);
-  const report = await importWordPress(file, { isDryRun, onProgress: progressPrinter(print) });
+  const onProgress = progressPrinter(print);
+  const report = await importWordPress(file, { isDryRun, pictures, onProgress });
   for (const line of formatReport(report)) print(line);
   return report.outcome === "complete" ? 0 : 1;
 }
@@ -27,6 +28,13 @@ async function findFileProblem(file: string): Promise<string | undefined> {
   } catch {
     return `There is no file at ${file}, or it cannot be read.`;
   }
+}
+
+async function findFolderProblem(folder: string | undefined): Promise<string | undefined> {
+  if (folder === undefined) return undefined;
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory()) return undefined;
+  return `There is no folder at ${folder}. Name the copy of wp-content/uploads.`;
 }
 
 const tellEveryPercent = 10;

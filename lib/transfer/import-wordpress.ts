@@ -6,6 +6,7 @@ import { inBatch, newRun, type Run } from "./run.ts";
 import { Stopped } from "./stopped.ts";
 import type { Tally } from "./tally.ts";
 import { attachLoose } from "./wordpress/bring-attachment.ts";
+import { bringPictures } from "./wordpress/bring-pictures.ts";
 import { bringRecord, lookUpRecords } from "./wordpress/bring-record.ts";
 import { field, type ExportRecord } from "./wordpress/export.ts";
 import { fillGalleries } from "./wordpress/galleries.ts";
@@ -20,7 +21,12 @@ export type ImportReport = (
 
 export type ImportProgress = { bytes: number; bytesInAll: number; items: number; comments: number };
 
-type Options = { isDryRun: boolean; onProgress?: (progress: ImportProgress) => void };
+type Options = {
+  isDryRun: boolean;
+  /** A copy of the old site's folder of uploads. */
+  pictures?: string | undefined;
+  onProgress?: (progress: ImportProgress) => void;
+};
 
 /** One at a time in this process; another process is kept away by the lock on the data folder. */
 let isRunning = false;
@@ -32,7 +38,7 @@ let isRunning = false;
  */
 export async function importWordPress(
   path: string,
-  { isDryRun, onProgress }: Options,
+  { isDryRun, pictures, onProgress }: Options,
   now = new Date(),
 ): Promise<ImportReport> {
   const run = newRun(isDryRun, now);
@@ -45,6 +51,7 @@ export async function importWordPress(
   try {
     const bytesInAll = (await stat(path)).size;
     await bringAll(run, path, () => onProgress?.({ ...progressOf(run), bytesInAll }));
+    if (pictures && !isDryRun) await bringPictures(run.session.source, pictures, tally);
     return { outcome: "complete", isDryRun, tally };
   } catch (error) {
     const stopped = asStopped(error, run);

@@ -64,7 +64,16 @@ function foundLine(found: Map<string, number>): string {
   ].join(", ");
 }
 
-const kinds = ["author", "post", "page", "attachment", "comment", "pingback", "trackback"];
+const kinds = [
+  "author",
+  "post",
+  "page",
+  "attachment",
+  "picture",
+  "comment",
+  "pingback",
+  "trackback",
+];
 
 function order(key: string): number {
   return kinds.indexOf(key.split(" ")[0] ?? "");
