@@ -185,15 +185,17 @@ test("what can be pressed is large enough, at 320 pixels and at 1440", async ({ 
     await page.setViewportSize({ width, height: 900 });
     await page.goto(url);
     const region = page.getByRole("complementary");
-    for (const control of await region.locator("button, input, textarea").all()) {
+    for (const control of await region
+      .locator("button, input:not([type=checkbox]), textarea")
+      .all()) {
       if (!(await control.isVisible())) continue;
       expect((await control.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     }
     for (const reply of await region.getByRole("link", { name: /^Reply to/ }).all()) {
       expect((await reply.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     }
-    for (const link of await region.locator("h3 a, :scope > p a").all()) {
-      expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+    for (const small of await region.locator("h3 a, :scope > p a, [type=checkbox]").all()) {
+      expect((await small.boundingBox())?.height).toBeGreaterThanOrEqual(24);
     }
   }
 });

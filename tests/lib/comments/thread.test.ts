@@ -104,6 +104,17 @@ test("a waiting comment is in its place for its writer alone", async () => {
   expect(idsIn((await readThread(under(postId))).comments)).toEqual([parentId]);
 });
 
+test("what hangs on a comment that waits again is not shown with it", async () => {
+  const postId = await aPost();
+  const own = await aComment({ postId, status: "pending" });
+  await aComment({ postId, parentId: own });
+
+  const thread = await readThread(under(postId), { including: own });
+
+  expect(idsIn(thread.comments)).toEqual([own]);
+  expect(thread.count).toBe(0);
+});
+
 test("a waiting reply whose parent was taken down is still shown to its writer", async () => {
   const postId = await aPost();
   const parentId = await aComment({ postId, status: "rejected" });
