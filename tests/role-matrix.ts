@@ -101,7 +101,7 @@ export const actions: Record<string, ActionRights> = {
   "app/dashboard/posts/actions.ts#writePostAction": { allowed: writers },
   "app/dashboard/posts/actions.ts#publishPostAction": { allowed: writers },
   "app/dashboard/posts/actions.ts#unpublishPostAction": { allowed: writers },
-  "app/dashboard/posts/actions.ts#publishCorrectionAction": { allowed: writers, form: {} },
+  "app/dashboard/posts/actions.ts#publishCorrectionAction": { allowed: writers },
   "app/dashboard/series/actions.ts#describeSeriesAction": { allowed: writers },
   "app/dashboard/settings/actions.ts#saveSignatureAction": { allowed: writers, form: {} },
   "app/dashboard/settings/actions.ts#changePublicationAction": { allowed: owners, form: {} },
