@@ -26,7 +26,7 @@ const namedPostsMax = 100;
 /** The public comments that hold all the terms, in their text or in their writer's name. */
 export async function findComments(terms: Term[], narrowed: Narrowed, now: Date): Promise<Found> {
   const settled = await settleBeginning(terms, "comment_index", lookedAtMax);
-  const match = await narrow(`{name body} : (${matchAll(settled)})`, narrowed, now);
+  const match = await narrow(matchAll(settled), narrowed, now);
   const rows = await reader.all<Row>(sql`
     select ${comments.id} as id, ${comments.createdAt} as at, ${comments.name} as name,
            substr(${commentTexts.body}, 1, ${weighedLengthMax}) as body
@@ -106,9 +106,17 @@ export async function readFoundComments(ids: number[], terms: Term[], now: Date)
       post: { slug: posts.slug, title: posts.title, language: posts.language },
     })
     .from(comments)
-    .innerJoin(posts, eq(posts.id, comments.postId))
-    .innerJoin(commentTexts, eq(commentTexts.commentId, comments.id))
-    .where(and(inArray(comments.id, ids), isPublic(now)));
+    // In this order: SQLite would rather begin with all the posts.
+    .crossJoin(posts)
+    .crossJoin(commentTexts)
+    .where(
+      and(
+        inArray(comments.id, ids),
+        eq(posts.id, comments.postId),
+        eq(commentTexts.commentId, comments.id),
+        isPublic(now),
+      ),
+    );
   return rows.map(({ id, name, createdAt, body, post }) => {
     const excerpt = excerptOf(body, terms).pieces;
     return { kind: "comment", id, name: mark(name, terms), createdAt, post, excerpt };

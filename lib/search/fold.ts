@@ -10,7 +10,7 @@ export function fold(text: string): string {
   // Typographer's marks are no part of a word, and often all that an English text has beyond ASCII.
   const plain = text.replace(/[\u2000-\u206f\u00a0\u00ab\u00bb]+/g, " ");
   if (/^[\n\x20-\x7e]*$/.test(plain)) return plain.toLowerCase();
-  return foldLatin(plain.replace(/\p{Cc}/gu, " "))
+  return foldLatin(plain.replace(/[\p{Cc}\p{Co}]/gu, " "))
     .normalize("NFD")
     .replace(/(?<!и)[\u0300-\u036f]+/giu, "")
     .replace(/[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0655\u0670]+/g, "")
@@ -43,9 +43,9 @@ function* characterWords(run: string, start: number): Generator<Word> {
   }
 }
 
-/** The same characters as in the tokenizer of the index. */
-const wordCharacters = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
-const betweenWords = /[^\p{L}\p{N}\p{M}\p{Co}]+/u;
+/** The same characters as in the tokenizer of the index, less those of private use, which `place.ts` has. */
+const wordCharacters = /[\p{L}\p{N}\p{M}]+/gu;
+const betweenWords = /[^\p{L}\p{N}\p{M}]+/u;
 
 const scriptsWithoutSpaces =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Tibetan}";

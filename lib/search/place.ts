@@ -1,6 +1,7 @@
 /**
- * What a search can be narrowed to, as words in a column of the index that holds no text: the index
- * then gives out, of a common word, only what is of that year or under that tag.
+ * What a search can be narrowed to, as words of the index beside those of the text: it then gives out,
+ * of a common word, only what is of that year or under that tag. A character of private use begins
+ * them, which no folded text has, so that they are not found by typing them.
  */
 export type Place = { posts?: number[]; tags?: number[]; authors?: number[]; years?: number[] };
 
@@ -11,10 +12,8 @@ export function placeTokens(place: Place): string {
 
 /** A match that holds at a place alone; of several posts or tags any one will do. */
 export function matchPlace(match: string, place: Place): string {
-  const places = tokensOf(place).map(
-    (tokens) => `place : (${tokens.map((token) => `"${token}"`).join(" OR ")})`,
-  );
-  return [`(${match})`, ...places].join(" AND ");
+  const places = tokensOf(place).map((tokens) => tokens.map((token) => `"${token}"`).join(" OR "));
+  return [match, ...places].map((part) => `(${part})`).join(" AND ");
 }
 
 /** The year it is in any time zone: around its turn, some are in the next one. */
@@ -29,6 +28,6 @@ const zoneMaxMs = 14 * 3_600_000;
 /** Nowhere is a place of its own, so that looking for what has no author or tag finds nothing. */
 function tokensOf(place: Place): string[][] {
   return Object.entries(place).map(([kind, numbers]) =>
-    numbers.length > 0 ? numbers.map((number) => `${kind}${number}`) : [`${kind}0`],
+    (numbers.length > 0 ? numbers : [0]).map((number) => `\ue000${kind}${number}`),
   );
 }

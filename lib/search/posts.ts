@@ -17,11 +17,9 @@ const weighedMax = 1_000;
 /** The posts and pages that hold all the terms. A title counts for more than a standfirst than a text. */
 export async function findPosts(terms: Term[], narrowed: Narrowed, now: Date): Promise<Found> {
   const match = matchAll(await settleBeginning(terms, "post_index", weighedMax));
-  const weighIn = async (columns: string) =>
-    weigh(await narrow(`{${columns}} : (${match})`, narrowed), narrowed, now);
-  const anywhere = await weighIn("title standfirst tags body");
+  const anywhere = await weigh(match, narrowed, now);
   const isAll = (anywhere[0]?.weighed ?? 0) < weighedMax;
-  const heads = isAll ? [] : await weighIn("title standfirst tags");
+  const heads = isAll ? [] : await weigh(`{title standfirst tags} : (${match})`, narrowed, now);
 
   const best = new Map<number, Match>();
   for (const { id, at, score } of [...anywhere, ...heads]) {
@@ -34,7 +32,8 @@ export async function findPosts(terms: Term[], narrowed: Narrowed, now: Date): P
 
 type Weighed = { id: number; at: number; score: number; weighed: number };
 
-async function weigh(match: string, narrowed: Narrowed, now: Date): Promise<Weighed[]> {
+async function weigh(words: string, narrowed: Narrowed, now: Date): Promise<Weighed[]> {
+  const match = await narrow(words, narrowed);
   return reader.all<Weighed>(sql`
     select id, at, score, count(*) over () as weighed from (
       select ${posts.id} as id, ${posts.publishedAt} as at,

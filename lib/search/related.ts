@@ -77,7 +77,7 @@ async function readNewest(tagId: number, now: Date): Promise<number[]> {
 async function findByWords(postId: number, now: Date): Promise<Found> {
   const words = await distinctiveWords(postId);
   if (words.length === 0) return [];
-  const anyOfThem = words.map(inText).join(" OR ");
+  const anyOfThem = words.map((word) => `"${word}"`).join(" OR ");
   return reader.all<Found[number]>(sql`
     select ${posts.id} as id, -bm25(post_index, 4, 2, 4, 1) as score
       from post_index cross join ${posts} on ${posts.id} = post_index.rowid
@@ -108,14 +108,9 @@ async function distinctiveWords(postId: number): Promise<string[]> {
 async function countUsers(word: string, max: number): Promise<number> {
   const [counted] = await reader.all<{ users: number }>(sql`
     select count(*) as users from (
-      select 1 from post_index where post_index match ${inText(word)} limit ${max + 1}
+      select 1 from post_index where post_index match ${`"${word}"`} limit ${max + 1}
     )`);
   return counted?.users ?? 0;
-}
-
-/** In what is written, that is, and not in what the index notes of it. */
-function inText(word: string): string {
-  return `{title standfirst tags body} : "${word}"`;
 }
 
 async function weighWords(postId: number): Promise<Map<string, number>> {

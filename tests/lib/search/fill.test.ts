@@ -198,7 +198,7 @@ async function postsWith(word: string): Promise<number> {
 }
 
 async function placesOf(token: string): Promise<number> {
-  const match = `place : ${token}`;
+  const match = `"\ue000${token}"`;
   return count(sql`select count(*) as n from post_index where post_index match ${match}`);
 }
 

@@ -89,9 +89,7 @@ test("nothing that can be typed is an error, in any place of a query", async () 
       if (query.kind !== "ready") return;
       const match = matchAll(query.terms);
       await reader.all(sql`select rowid from post_index where post_index match ${match}`);
-      await reader.all(
-        sql`select rowid from comment_index where comment_index match ${`{name body} : (${match})`}`,
-      );
+      await reader.all(sql`select rowid from comment_index where comment_index match ${match}`);
     }),
     { numRuns: 500 },
   );

@@ -114,6 +114,15 @@ test("a search is narrowed to posts or comments, a tag, an author and a year of 
   expect(await narrowed({ tag: "nowhere" })).toEqual([]);
 });
 
+test("what the index notes beside the words is not found by typing it", async () => {
+  const { id } = await aPost({ tags: ["walls"] });
+  await aComment({ postId: id });
+
+  for (const noted of [`posts${id}`, `\ue000posts${id}`, "years2026", "\ue000years2026", "tags1"]) {
+    expect((await found({ q: noted })).hits).toEqual([]);
+  }
+});
+
 test("pages follow one another without gaps or repetition, and end", async () => {
   const { id: postId } = await aPost({ title: "Lime" });
   for (let count = 0; count < pageLength + 3; count += 1) await aComment({ postId, body: "lime" });
