@@ -86,7 +86,9 @@ async function readPosts(ids: number[]): Promise<PostDocument[]> {
   for (const { bodyFormat, authorId, publishedAt, ...row } of rows) {
     const tags = (tagsOf.get(row.id) ?? []).map(({ name }) => name).join(", ");
     const corrections = (await readCorrections(row.id)).map(({ text }) => oneLine(text));
-    const body = [...corrections, await readText(row.body, bodyFormat)].join(" ");
+    const body = [...corrections, await orNothing(() => readPostText(row.body, bodyFormat))].join(
+      " ",
+    );
     const place = placeTokens({
       tags: tagIds.filter(({ postId }) => postId === row.id).map(({ tagId }) => tagId),
       authors: authorId ? [authorId] : [],
@@ -97,10 +99,14 @@ async function readPosts(ids: number[]): Promise<PostDocument[]> {
   return documents;
 }
 
-/** One text that cannot be read is found by its title, and keeps no other out of the index. */
-async function readText(body: string, format: BodyFormat): Promise<string> {
+async function readPostText(body: string, format: BodyFormat): Promise<string> {
+  return wholeText(await renderBody(body, format));
+}
+
+/** A text that cannot be read is found by its title or its writer, and keeps no other out of the index. */
+async function orNothing(read: () => string | Promise<string>): Promise<string> {
   try {
-    return wholeText(await renderBody(body, format));
+    return await read();
   } catch (error) {
     console.error("A text could not be read into the search index.", error);
     return "";
@@ -119,16 +125,18 @@ async function readComments(ids: number[]): Promise<CommentDocument[]> {
     })
     .from(comments)
     .where(inArray(comments.id, ids));
-  return rows.map(({ id, postId, name, body, bodyFormat, createdAt }) => ({
-    id,
-    name,
-    body: searchedText(body, bodyFormat),
-    place: placeTokens({ posts: [postId], years: yearsOf(createdAt) }),
-  }));
+  return Promise.all(
+    rows.map(async ({ id, postId, name, body, bodyFormat, createdAt }) => ({
+      id,
+      name,
+      body: await orNothing(() => readCommentText(body, bodyFormat)),
+      place: placeTokens({ posts: [postId], years: yearsOf(createdAt) }),
+    })),
+  );
 }
 
 /** Of a comment its words, and of what was brought over also those that are not shown any more. */
-function searchedText(body: string, format: CommentFormat): string {
+function readCommentText(body: string, format: CommentFormat): string {
   if (format === "text") return oneLine(body);
   return wholeText(format === "html" ? body : renderComment(body, format));
 }
