@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 export type Answer = { address: string; status: number; text: string };
 
 /** Ways of asking that have told strangers more than the page does, elsewhere. */
-const waysOfAsking: Record<string, string>[] = [
+export const waysOfAsking: Record<string, string>[] = [
   {},
   { rsc: "1", "next-router-prefetch": "1", accept: "text/x-component, application/json" },
 ];
@@ -19,13 +19,18 @@ export async function crawl(
   origin: string,
   values: Record<string, string[]>,
   alsoAsk: string[] = [],
+  ways = waysOfAsking,
 ): Promise<Answer[]> {
   const addresses = routes().flatMap((route) => filledIn(route, values));
-  return follow(origin, [...addresses, ...alsoAsk]);
+  return follow(origin, [...addresses, ...alsoAsk], ways);
 }
 
 /** Fetches these addresses, as a stranger, and every one of the site that they lead to. */
-export async function follow(origin: string, addresses: string[]): Promise<Answer[]> {
+export async function follow(
+  origin: string,
+  addresses: string[],
+  ways = waysOfAsking,
+): Promise<Answer[]> {
   const waiting = [...addresses];
   const seen = new Set<string>();
   const answers: Answer[] = [];
@@ -34,7 +39,7 @@ export async function follow(origin: string, addresses: string[]): Promise<Answe
     const next = [...new Set(waiting.splice(0))].filter((address) => !seen.has(address));
     for (let place = 0; place < next.length; place += atOnce) {
       const some = next.slice(place, place + atOnce);
-      const asked = some.flatMap((one) => waysOfAsking.map((headers) => ask(origin, one, headers)));
+      const asked = some.flatMap((one) => ways.map((headers) => ask(origin, one, headers)));
       const answered = await Promise.all(asked);
       some.forEach((address) => seen.add(address));
       answers.push(...answered);

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { crawl, type Answer } from "../../support/crawl.ts";
+import { crawl, waysOfAsking, type Answer } from "../../support/crawl.ts";
 import { rawRequest } from "../../support/raw-request.ts";
 import { expect, test } from "../../support/site.ts";
 import { command, password, startSite, type StartedSite } from "../../support/start-site.ts";
@@ -45,7 +45,7 @@ const openPost: ExportedPost = {
   ],
 };
 
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.describe.configure({ mode: "serial", timeout: 300_000 });
 
 let site: StartedSite;
 let folder: string;
@@ -68,7 +68,7 @@ test.afterAll(async () => {
 });
 
 test("nothing that is not public is in any byte a stranger can fetch", async () => {
-  const answers = await crawlAll();
+  const answers = await crawlAll(waysOfAsking);
 
   expect(found(answers)).toEqual([canary("approved")]);
   // The crawl is worth something only if it went everywhere.
@@ -148,8 +148,11 @@ test("the build and the log hold no word of it", async () => {
   expect(site.printed()).not.toMatch(/canary\w+canary/);
 });
 
-/** Crawls with every value that could open a hidden thing: its address, its number, its tag. */
-function crawlAll(): Promise<Answer[]> {
+/**
+ * Crawls with every value that could open a hidden thing: its address, its number, its tag. Asking in
+ * every way takes twice as long, and is done once.
+ */
+function crawlAll(ways = waysOfAsking.slice(0, 1)): Promise<Answer[]> {
   const slugs = [...hiddenPosts, openPost].map(({ slug }) => slug);
   // The sample's comments come first; the hidden ones are among these.
   const numbers = Array.from({ length: 16 }, (_, place) => String(place + 12));
@@ -186,6 +189,7 @@ function crawlAll(): Promise<Answer[]> {
       `/search?q=read&tag=${hiddenPosts[0]?.tag}`,
       ...numbers.map((number) => `/posts/open-to-everyone?reply=${number}`),
     ],
+    ways,
   );
 }
 

@@ -16,7 +16,7 @@ let types: Map<string, string>;
 
 test.beforeAll(async () => {
   const starts = ["/", "/sitemap.xml", "/search?q=wall", "/nothing-here"];
-  const answers = await follow(siteUrl(), starts);
+  const answers = await follow(siteUrl(), starts, [{}]);
   pages = answers.filter((answer) => isPage(answer) && !notPages.test(answer.address));
   types = new Map(routes().flatMap((route) => typeOf(route)));
   types.set("nothing here", "/nothing-here");
