@@ -24,7 +24,8 @@ export async function readCorrectionsOf(postIds: number[]): Promise<Map<number, 
     })
     .from(corrections)
     .where(inArray(corrections.postId, postIds))
-    .orderBy(desc(corrections.id));
+    // As the index has them, so that nothing is sorted.
+    .orderBy(desc(corrections.postId), desc(corrections.id));
   for (const { postId, ...correction } of rows) {
     correctionsOf.set(postId, [...(correctionsOf.get(postId) ?? []), correction]);
   }

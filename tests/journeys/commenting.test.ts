@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
-import { aPublishedPost, anAddress, expect, signIn, test } from "#tests/support/site.ts";
+import {
+  aModerator,
+  aPublishedPost,
+  anAddress,
+  expect,
+  signIn,
+  test,
+} from "#tests/support/site.ts";
 
 test("a reader comments, follows it on a private page, and sees it appear", async ({
   page,
@@ -123,7 +130,7 @@ test("a reply to a comment that was taken down keeps its text and goes as a new 
   await write(page, { text: "Soon gone." });
   const receipt = await postAndFollow(page);
   const desk = await browser.newPage({ baseURL: baseURL ?? "" });
-  await approve(desk, receipt);
+  await approve(desk, receipt, await aModerator());
   await page.goto(url);
   await page.getByRole("link", { name: "Reply to Ben" }).click();
   await write(page, { name: "Cleo", text: "An answer." });
@@ -204,10 +211,14 @@ async function postAndFollow(page: Page): Promise<string> {
   return page.url();
 }
 
-async function approve(desk: Page, receipt: string): Promise<void> {
+async function approve(
+  desk: Page,
+  receipt: string,
+  moderator = "moderator@example.org",
+): Promise<void> {
   const id = /comment-(\d+)$/.exec(receipt)?.[1];
   await desk.setExtraHTTPHeaders({ "x-forwarded-for": anAddress() });
-  await signIn(desk, "moderator@example.org");
+  await signIn(desk, moderator);
   await desk.goto(`/dashboard/comments?comment=${id}`);
   await desk.getByRole("button", { name: "Approve" }).click();
   await expect(desk.getByRole("status")).toContainText("Approved.");

@@ -1,11 +1,18 @@
 import type { Browser, Page } from "@playwright/test";
 import { randomUUID } from "node:crypto";
-import { aPublishedPost, anAddress, expect, signIn, test } from "#tests/support/site.ts";
+import {
+  aModerator,
+  aPublishedPost,
+  anAddress,
+  expect,
+  signIn,
+  test,
+} from "#tests/support/site.ts";
 
 test("a moderator reads, declines, and takes a slip back", async ({ page, browser, baseURL }) => {
   const { url } = await aPublishedPost("On slips");
   const { id } = await aWaitingComment(browser, baseURL, url, "A comment to decide.");
-  await signIn(page, "moderator@example.org");
+  await signIn(page, await aModerator());
   await page.goto(`/dashboard/comments?comment=${id}`);
   const card = page.getByRole("region", { name: /^Ben/ });
   await expect(card).toContainText("A comment to decide.");
@@ -15,7 +22,7 @@ test("a moderator reads, declines, and takes a slip back", async ({ page, browse
   await page.getByRole("button", { name: "Spam" }).click();
   await expect(page.getByRole("status")).toContainText(/^Marked as spam\. \w+ left\.$/);
   await expect(page.getByRole("heading", { level: 2 }).first()).toBeFocused();
-  await expect(page.getByText("Mona Moderator marked Ben’s comment as spam.")).toBeVisible();
+  await expect(page.getByText("Una Undoes marked Ben’s comment as spam.")).toBeVisible();
 
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("status")).toContainText("Undone.");

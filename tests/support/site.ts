@@ -52,3 +52,13 @@ export async function aPublishedPost(
   rmSync(file);
   return { slug, url: `/posts/${slug}` };
 }
+
+/** A moderator on both sites whom no other test signs in as: an undo is of one's own last decision. */
+export async function aModerator(): Promise<string> {
+  const email = `moderator-${randomUUID().slice(0, 8)}@example.org`;
+  const account = ["--email", email, "--name", "Una Undoes", "--role", "moderator"];
+  for (const folder of [process.env.BYLINE_DATA, process.env.BYLINE_DATA_UNPRINTED]) {
+    await command(folder ?? "", "member", ["add", ...account, "--password", password]);
+  }
+  return email;
+}

@@ -73,7 +73,7 @@ test("the command tells wrong arguments from a missing file", { timeout: 60_000 
 
   expect([wrong.code, missing.code, help.code]).toEqual([2, 1, 0]);
   expect(missing.output).toContain("There is no file at /nowhere/a.xml");
-  expect(help.output).toContain("npm run import -- FILE [--dry-run]");
+  expect(help.output).toContain("npm run import -- FILE [--pictures FOLDER] [--dry-run]");
 });
 
 function run(file: string, options: string[], nodeOptions = "", folder = aFolder()): ChildProcess {
