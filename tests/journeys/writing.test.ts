@@ -59,8 +59,11 @@ test("an author writes, looks at it, publishes, moves it and takes it back", asy
     await page.getByRole("button", { name: "Save and publish the changes" }).click();
     await expect(page.getByLabel("Address")).toHaveValue(`${slug}-again`);
     await expect(page.getByRole("status")).toContainText("Saved");
-    await reader.goto(`/posts/${slug}`);
-    await expect(reader).toHaveURL(new RegExp(`/posts/${slug}-again$`));
+    // "Saved" stands there since the last time, so the move is waited for where it is seen.
+    await expect(async () => {
+      await reader.goto(`/posts/${slug}`);
+      await expect(reader).toHaveURL(new RegExp(`/posts/${slug}-again$`), { timeout: 2_000 });
+    }).toPass();
   });
 
   await test.step("correct it", async () => {
