@@ -18,7 +18,9 @@ const offered = 3;
  * `asked` are the parts of the address, whose words are offered to be looked for.
  */
 export async function Missing({ asked = [] }: { asked?: string[] }): Promise<ReactNode> {
-  const { posts } = await listPosts();
+  const newest = await listPosts({ length: offered });
+  // Those that are pinned come with them.
+  const posts = newest.posts.slice(0, offered);
   const { missing } = await words();
   return (
     <Frame>
@@ -34,12 +36,7 @@ export async function Missing({ asked = [] }: { asked?: string[] }): Promise<Rea
       </header>
       {posts.length > 0 && (
         <Posts
-          list={{
-            posts: posts.slice(0, offered),
-            older: undefined,
-            newer: undefined,
-            lost: undefined,
-          }}
+          list={{ posts, older: undefined, newer: undefined, lost: undefined }}
           name={(await publication()).title}
           address="/"
         />

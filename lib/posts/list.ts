@@ -41,9 +41,9 @@ const summaryLengthMax = 240;
 /** An excerpt needs the beginning of a text only, and a whole book may stand behind it. */
 const excerptSourceLengthMax = 4_000;
 
-/** Newest first, twenty to a page. On the front page, pinned posts stand before all others. */
+/** Newest first, `length` to a page. On the front page, pinned posts stand before all others. */
 export async function listPosts(
-  { before, ...of }: { before?: unknown } & ListOf = {},
+  { before, length = pageLength, ...of }: { before?: unknown; length?: number } & ListOf = {},
   now = new Date(),
 ): Promise<PostList> {
   const place = readCursor(before);
@@ -51,14 +51,14 @@ export async function listPosts(
     return { posts: [], older: undefined, newer: "first", lost: "unreadable" };
   }
   const pinned = place || isNarrow(of) ? [] : await readPinned(now);
-  const found = await readPage(place, of, now);
+  const found = await readPage(place, { ...of, length }, now);
 
-  const rows = found.slice(0, pageLength);
+  const rows = found.slice(0, length);
   const last = rows.at(-1);
   return {
     posts: await describe([...pinned, ...rows]),
-    older: found.length > pageLength && last ? cursorTo(placeOf(last)) : undefined,
-    newer: place && (await findNewer(place, of, now)),
+    older: found.length > length && last ? cursorTo(placeOf(last)) : undefined,
+    newer: place && (await findNewer(place, { ...of, length }, now)),
     lost: place && rows.length === 0 ? "beyond" : undefined,
   };
 }
@@ -80,26 +80,28 @@ async function readPinned(now: Date): Promise<Row[]> {
   );
 }
 
+type PageOf = ListOf & { length: number };
+
 /** One more than a page, to know whether another follows. */
-async function readPage(place: Place | undefined, of: ListOf, now: Date): Promise<Row[]> {
+async function readPage(place: Place | undefined, of: PageOf, now: Date): Promise<Row[]> {
   return reader
     .select(columns)
     .from(posts)
     .leftJoin(authors, eq(authors.id, posts.authorId))
     .where(and(isListed(of, now), place && isOlderThan(place)))
     .orderBy(desc(posts.publishedAt), desc(posts.id))
-    .limit(pageLength + 1);
+    .limit(of.length + 1);
 }
 
 /** The page before this one ends where this one begins, so it is found by reading the other way. */
-async function findNewer(place: Place, of: ListOf, now: Date): Promise<string | undefined> {
+async function findNewer(place: Place, of: PageOf, now: Date): Promise<string | undefined> {
   const newer = await reader
     .select({ id: posts.id, publishedAt: posts.publishedAt })
     .from(posts)
     .where(and(isListed(of, now), isNotOlderThan(place)))
     .orderBy(asc(posts.publishedAt), asc(posts.id))
-    .limit(pageLength + 1);
-  const start = newer[pageLength];
+    .limit(of.length + 1);
+  const start = newer[of.length];
   return start ? cursorTo(placeOf(start)) : "first";
 }
 

@@ -49,7 +49,7 @@ export class Press {
 
   /** Makes a print of what the application answered, and keeps nothing. */
   print(rendered: Rendered): Promise<Print> {
-    return print(rendered, this.#enclosures);
+    return print(rendered, this.#enclosures, true);
   }
 
   #printOnce(address: string, edition: number): Promise<Print> {
@@ -66,10 +66,9 @@ export class Press {
     if (moved) return moved;
     const rendered = await this.#render(address);
     if (rendered.status >= 500) throw new Error(`Rendering ${address} failed.`);
-    const made = await this.print(rendered);
-    if (made.status === 200 && !isSearch(address)) {
-      this.#shelfFor(made).keep(address, edition, made);
-    }
+    const isPassing = isSearch(address);
+    const made = await print(rendered, this.#enclosures, isPassing);
+    if (made.status === 200 && !isPassing) this.#shelfFor(made).keep(address, edition, made);
     if (made.status !== 404) return made;
     return (await this.#redirect(address, edition)) ?? made;
   }

@@ -32,10 +32,17 @@ export type Print = {
 const compressibleTypes =
   /^(text\/|image\/svg|application\/(javascript|json|xml|[\w.-]+\+(xml|json)))/;
 const compressFromBytes = 512;
-/** Above 9, brotli costs tens of milliseconds a page for one or two per cent. */
-const brotliQuality = 9;
+/**
+ * Above 9, brotli costs tens of milliseconds a page for one or two per cent; 4 costs two, and is for
+ * what one reader alone is sent.
+ */
+const brotliQuality = { kept: 9, passing: 4 };
 
-export async function print(rendered: Rendered, enclosures: Enclosures): Promise<Print> {
+export async function print(
+  rendered: Rendered,
+  enclosures: Enclosures,
+  isPassing = false,
+): Promise<Print> {
   const type = header(rendered, "content-type") ?? "application/octet-stream";
   const { body, status, sources } = type.startsWith("text/html")
     ? await printPage(rendered, enclosures)
@@ -51,7 +58,7 @@ export async function print(rendered: Rendered, enclosures: Enclosures): Promise
     isImmutable: (header(rendered, "cache-control") ?? "").includes("immutable"),
     etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
     body,
-    ...(await compress(body, type)),
+    ...(await compress(body, type, isPassing || status !== 200 ? "passing" : "kept")),
   };
 }
 
@@ -100,14 +107,18 @@ function fontPreloads(link = ""): string | undefined {
   return fonts.length > 0 ? fonts.join(", ") : undefined;
 }
 
-async function compress(body: Buffer, type: string): Promise<Pick<Print, "brotli" | "gzip">> {
+async function compress(
+  body: Buffer,
+  type: string,
+  how: keyof typeof brotliQuality,
+): Promise<Pick<Print, "brotli" | "gzip">> {
   if (body.length < compressFromBytes || !compressibleTypes.test(type)) {
     return { brotli: undefined, gzip: undefined };
   }
   const [brotli, gzipped] = await Promise.all([
     promisify(brotliCompress)(body, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
+        [constants.BROTLI_PARAM_QUALITY]: brotliQuality[how],
         [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
       },
     }),
