@@ -7,7 +7,7 @@ const chromium = process.env.CHROMIUM;
 const privateJourneys = ["signing-in.test.ts", "setting-up.test.ts"];
 
 /** The look of a page, in any language, is the same however the page came about. */
-const once = ["languages.test.ts", "reading-comfort.test.ts"];
+const once = ["languages.test.ts", "reading-comfort.test.ts", "setting.test.ts"];
 
 export default defineConfig<SiteOptions>({
   testDir: ".",

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { lineLengths } from "#tests/support/line-lengths.ts";
 import { aPublishedPost, expect, test } from "#tests/support/site.ts";
 import type { ExportedComment } from "#tests/support/wordpress-export.ts";
 
@@ -164,7 +165,9 @@ for (const width of [768, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto(await aDiscussedPost("Line by line"));
 
-    const lengths = await lineLengths(page);
+    const lengths = await lineLengths(
+      page.locator("aside .e-content > p").filter({ hasText: /^A joist/ }),
+    );
     const size = await page
       .locator("article .e-content p")
       .last()
@@ -306,27 +309,6 @@ async function layoutShift(page: Page): Promise<number> {
         }).observe({ type: "layout-shift", buffered: true });
         // The frame after next: whatever has shifted is buffered and has been told by then.
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-      }),
-  );
-}
-
-/** How many characters stand on each full line of the comments, as it was rendered. */
-async function lineLengths(page: Page): Promise<number[]> {
-  await page.evaluate(() => document.fonts.ready);
-  return page.locator("aside .e-content > p").evaluateAll((paragraphs) =>
-    paragraphs
-      .filter((paragraph) => paragraph.textContent.startsWith("A joist"))
-      .flatMap((paragraph) => {
-        const text = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode();
-        const range = document.createRange();
-        const lines = new Map<number, number>();
-        for (let at = 0; at < (text?.nodeValue?.length ?? 0); at += 1) {
-          if (text) range.setStart(text, at);
-          if (text) range.setEnd(text, at + 1);
-          const line = Math.round(range.getBoundingClientRect().bottom);
-          lines.set(line, (lines.get(line) ?? 0) + 1);
-        }
-        return [...lines.values()].slice(0, -1);
       }),
   );
 }

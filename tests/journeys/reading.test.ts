@@ -1,26 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { body, divided, paragraph } from "#tests/support/bodies.ts";
 import { aPublishedPost, expect, test } from "#tests/support/site.ts";
-
-const paragraph =
-  "The first thing anyone notices about a drawing table is its angle. Mine has stood at eleven " +
-  "degrees since the winter of 1998, when a hinge gave out and I propped the far edge on a stack of " +
-  "telephone directories that nobody would ever open again, and I have thought about replacing it " +
-  "ever since, without ever getting as far as measuring the door.";
-
-const body = `<p>${paragraph}</p><h2>What a slope does</h2><p>${paragraph}</p>
-<ul><li>A straight edge</li><li>A wide stroke</li></ul>
-<blockquote><p>${paragraph}</p></blockquote>
-<pre><code>${"const aVeryLongLineOfCode = withoutASpace".repeat(6)}</code></pre>
-<table><thead><tr>${"<th>Column</th>".repeat(7)}</tr></thead>
-<tbody><tr>${"<td>A cell of words</td>".repeat(7)}</tr></tbody></table>
-<pre><code class="language-math">x = ${"\\frac{a}{b} + ".repeat(20)}c</code></pre>
-<p>https://example.org/${"a-very-long-address/".repeat(12)}</p>`;
-
-const divided = `<h2>First part</h2><p>${paragraph}</p><h2>Second part</h2>
-<p>As <a href="https://example.org/measured">measured</a>: ${paragraph} ${paragraph}
-<sup><a href="#n1" id="n1-link">1</a></sup></p><h2>Third part</h2><p>${paragraph}</p>
-<p>${paragraph}</p><ol><li id="n1">A note about it. <a href="#n1-link">↩︎</a></li></ol>`;
 
 test("a reader finds a post on the front page, reads it, and goes on to the one before", async ({
   page,
@@ -171,51 +150,6 @@ test("behind the last post a list says so and leads back", async ({ page, press 
   await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`no page has a barrier that can be detected, in the ${colorScheme}`, async ({
-    page,
-    javaScriptEnabled,
-  }) => {
-    test.skip(!javaScriptEnabled, "The detector is a script.");
-    const { url } = await aPublishedPost("Without barriers", body + divided);
-    await page.emulateMedia({ colorScheme });
-
-    for (const address of ["/", url, "/nothing-here"]) {
-      await page.goto(address);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    }
-  });
-}
-
-test("nothing scrolls sideways at 320 pixels", async ({ page }) => {
-  const { url } = await aPublishedPost(
-    "Narrow, with averyveryverylongwordinitstitle",
-    body + divided,
-  );
-  await page.setViewportSize({ width: 320, height: 640 });
-
-  for (const address of ["/", url, "/nothing-here"]) {
-    await page.goto(address);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-  }
-});
-
-for (const width of [768, 1440]) {
-  test(`lines average 60 to 70 characters, none above 90, at ${width} pixels`, async ({ page }) => {
-    const { url } = await aPublishedPost("Line by line", body);
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto(url);
-
-    const lengths = await lineLengths(page);
-
-    const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-    expect(average).toBeGreaterThanOrEqual(60);
-    expect(average).toBeLessThanOrEqual(70);
-    expect(Math.max(...lengths)).toBeLessThanOrEqual(90);
-  });
-}
-
 test("a post with twenty comments is small, and all of it comes from here", async ({
   page,
   baseURL,
@@ -310,63 +244,3 @@ test("a text's headings are listed, and each leads to itself by keyboard", async
   await expect(own).toHaveCSS("opacity", "1");
   expect((await own.boundingBox())?.width).toBeGreaterThanOrEqual(24);
 });
-
-test("a note hangs beside its mark where there is a margin, and stands at the end where there is none", async ({
-  page,
-}) => {
-  const { url } = await aPublishedPost("Noted", divided);
-  await page.goto(url);
-  const mark = page.locator("[role=doc-noteref]");
-  const note = page.getByRole("listitem").filter({ hasText: "A note about it." });
-  const distance = async (): Promise<number> =>
-    Math.abs(((await note.boundingBox())?.y ?? 0) - ((await mark.boundingBox())?.y ?? 0));
-
-  await page.setViewportSize({ width: 1440, height: 900 });
-  expect(await distance()).toBeLessThan(24);
-
-  await page.setViewportSize({ width: 768, height: 900 });
-  expect(await distance()).toBeGreaterThan(200);
-  await note.locator("[role=doc-backlink]").click();
-  await expect(page).toHaveURL(/#section-n1-link$/);
-});
-
-test("on paper there is the text, where its links lead, and nothing to press", async ({ page }) => {
-  const { url } = await aPublishedPost("On paper", divided);
-  await page.goto(url);
-  const addresses = page.getByText("https://example.org/measured", { exact: true });
-  const whereabouts = page.getByText(new RegExp(`^http.*${url}$`));
-  await expect(page.getByRole("textbox", { name: "Comment", exact: true })).toBeVisible();
-  await expect(addresses.or(whereabouts)).toHaveCount(2);
-  for (const hidden of await addresses.or(whereabouts).all()) await expect(hidden).toBeHidden();
-
-  await page.emulateMedia({ media: "print" });
-
-  await expect(addresses).toBeVisible();
-  await expect(whereabouts).toBeVisible();
-  await expect(page.getByRole("heading", { name: "On paper" })).toBeVisible();
-  await expect(page.getByRole("textbox").or(page.getByRole("button"))).toHaveCount(0);
-  await expect(page.getByRole("navigation")).toHaveCount(0);
-  await expect(page.getByRole("combobox")).toHaveCount(0);
-  await expect(page.locator("body")).toHaveCSS("color", "rgb(0, 0, 0)");
-});
-
-/** How many characters stand on each full line of the text, as it was rendered. */
-async function lineLengths(page: Page): Promise<number[]> {
-  await page.evaluate(() => document.fonts.ready);
-  return page.locator(".e-content > p").evaluateAll((paragraphs) =>
-    paragraphs
-      .filter((paragraph) => !paragraph.textContent.startsWith("http"))
-      .flatMap((paragraph) => {
-        const text = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode();
-        const range = document.createRange();
-        const lines = new Map<number, number>();
-        for (let at = 0; at < (text?.nodeValue?.length ?? 0); at += 1) {
-          if (text) range.setStart(text, at);
-          if (text) range.setEnd(text, at + 1);
-          const line = Math.round(range.getBoundingClientRect().bottom);
-          lines.set(line, (lines.get(line) ?? 0) + 1);
-        }
-        return [...lines.values()].slice(0, -1);
-      }),
-  );
-}
