@@ -8,7 +8,7 @@ import { areThereSeveralAuthors } from "#lib/posts/authors.ts";
 import type { ListedPost, PostList } from "#lib/posts/list.ts";
 import { authorAddress, postAddress, tagAddress } from "#lib/posts/post.ts";
 import { NotThere } from "./not-there.tsx";
-import styles from "./post-list.module.css";
+import styles from "./entries.module.css";
 
 type PostsProps = {
   list: PostList;

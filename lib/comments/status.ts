@@ -17,7 +17,7 @@ export const statusChanged = job<{ commentId: number; status: CommentStatus; at:
   "comments.status-changed",
 );
 
-export const takenBackWithinMs = 2 * 60_000;
+const takenBackWithinMs = 2 * 60_000;
 
 /** The only way a comment's status changes. Readers get a new edition whenever it comes or goes. */
 export async function changeStatus(

@@ -65,7 +65,7 @@ export async function refuseMail(tx: Transaction, id: number, now: Date): Promis
 }
 
 /** After so many refusals in a row by its server nothing more is sent to an address. */
-export const bouncesMax = 3;
+const bouncesMax = 3;
 
 export async function recordBounce(id: number, error: string, now: Date): Promise<void> {
   await write(async (tx) => {

@@ -9,7 +9,7 @@ export type MailSort = (typeof sentMails.$inferSelect)["sort"];
 
 const hourMs = 60 * 60_000;
 /** Nobody gets more than so many mails of ours within an hour, of whatever sort. */
-export const perHourMax = 20;
+const perHourMax = 20;
 /** After so many of a sort within an hour, the rest goes together. */
 export const singlesPerHourMax = 5;
 

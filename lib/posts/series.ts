@@ -4,8 +4,8 @@ import { series, seriesParts } from "#db/schema/posts.ts";
 import { hasForbiddenCharacters, isBlank, normalise } from "#lib/text/plain.ts";
 import { slugify } from "#lib/text/slug.ts";
 
-export const seriesTitleLengthMax = 100;
-export const partMax = 999;
+const seriesTitleLengthMax = 100;
+const partMax = 999;
 
 /** Which part of which series a post is. */
 export type SeriesPlace = { title: string; part: number };

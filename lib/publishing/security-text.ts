@@ -2,7 +2,7 @@ import { environment } from "#lib/config/environment.ts";
 import { readPublication } from "#lib/settings/publication.ts";
 import { absolute } from "./absolute-address.ts";
 
-export const securityTextAddress = "/.well-known/security.txt";
+const securityTextAddress = "/.well-known/security.txt";
 
 const monthsItHolds = 6;
 

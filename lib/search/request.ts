@@ -2,7 +2,7 @@ import { readYear } from "#lib/posts/calendar.ts";
 import { withoutForbiddenCharacters } from "#lib/text/plain.ts";
 import { readQuery, type Query } from "./query.ts";
 
-export const searchedThings = ["posts", "comments"] as const;
+const searchedThings = ["posts", "comments"] as const;
 export type SearchedThing = (typeof searchedThings)[number];
 
 /** What an address asks for. What it says is kept as it was typed, for the form that is shown again. */

@@ -7,6 +7,7 @@ import { Day } from "#app/_ui/time.tsx";
 import { words } from "#app/_ui/words.ts";
 import type { RecentConversation, Remark } from "#lib/comments/recent-conversation.ts";
 import { postAddress } from "#lib/posts/post.ts";
+import entries from "../entries.module.css";
 import styles from "./remarks.module.css";
 
 /** Who said what and about which post; the date in the margin leads to the comment in its place. */
@@ -29,7 +30,7 @@ export async function Remarks({
         <Entry key={remark.id} remark={remark} />
       ))}
       {lost && <NotThere />}
-      {remarks.length === 0 && <p className={styles.nothing}>{lists[nothing(lost)]}</p>}
+      {remarks.length === 0 && <p className={entries.nothing}>{lists[nothing(lost)]}</p>}
       <Pager
         label={lists.moreComments}
         newer={wayTo(newer, lost ? lists.newestComments : lists.newerComments)}
@@ -43,7 +44,7 @@ async function Entry({ remark }: { remark: Remark }): Promise<ReactNode> {
   const { lists } = await words();
   const { address, name, createdAt, excerpt, post } = remark;
   return (
-    <article className={`${sheet.leaf} ${styles.entry} h-entry`}>
+    <article className={`${sheet.leaf} ${entries.entry} ${styles.remark} h-entry`}>
       <h2 className={styles.writer}>
         <bdi className="p-author h-card">{name}</bdi>
       </h2>

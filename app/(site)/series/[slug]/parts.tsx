@@ -5,7 +5,7 @@ import { words } from "#app/_ui/words.ts";
 import { postAddress } from "#lib/posts/post.ts";
 import type { PublishedSeries } from "#lib/posts/series-parts.ts";
 import { inLanguage } from "#lib/words/direction.ts";
-import styles from "./parts.module.css";
+import styles from "../../entries.module.css";
 
 /** The published parts in their order, each counted in the margin. */
 export async function Parts({
@@ -19,7 +19,7 @@ export async function Parts({
       <data className="p-name" value={title} />
       <ol role="list" className={sheet.run}>
         {parts.map((part, index) => (
-          <li key={part.slug} className={`${sheet.leaf} ${styles.part} h-entry`}>
+          <li key={part.slug} className={`${sheet.leaf} ${styles.entry} h-entry`}>
             <h2 className={styles.title} {...inLanguage(part.language)}>
               <a href={postAddress({ kind: "post", slug: part.slug })} className="u-url p-name">
                 {part.title}
