@@ -59,7 +59,7 @@ test("no page type asks elsewhere, scrolls sideways at 320 px, or fails axe in e
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width: colorScheme === "light" ? 320 : 1280, height: 800 });
-      await page.goto(siteUrl() + address, { waitUntil: "networkidle" });
+      await page.goto(siteUrl() + address);
 
       const width = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
