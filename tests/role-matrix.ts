@@ -68,6 +68,8 @@ export const routes: Record<string, RouteRights> = {
   "/authors/[slug]/rss.xml": { allowed: everyone },
   "/authors/[slug]/feed.json": { allowed: everyone },
   "/receipts/[receipt]": { allowed: everyone },
+  "/receipts/[receipt]/export": { allowed: everyone },
+  "/receipts/erased": { allowed: everyone, address: "/receipts/erased" },
   "/mail/[token]": { allowed: everyone },
   "/mail/[token]/stop": { allowed: everyone },
   "/api/auth/[...nextauth]": { allowed: everyone, address: "/api/auth/session" },
@@ -89,6 +91,9 @@ export const routes: Record<string, RouteRights> = {
 export const actions: Record<string, ActionRights> = {
   "app/(site)/posts/[slug]/actions.ts#submitCommentAction": { allowed: everyone },
   "app/mail/[token]/actions.ts#answerMailAction": { allowed: everyone },
+  "app/receipts/[receipt]/actions.ts#withdrawAction": { allowed: everyone },
+  "app/receipts/[receipt]/actions.ts#returnAction": { allowed: everyone },
+  "app/receipts/[receipt]/actions.ts#eraseAction": { allowed: everyone },
   "app/sign-in/actions.ts#signInAction": { allowed: everyone },
   "app/setup/actions.ts#completeSetupAction": { allowed: everyone },
   "app/dashboard/actions.ts#signOutAction": { allowed: staff },

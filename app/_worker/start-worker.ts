@@ -1,3 +1,4 @@
+import { forgetAddress, removeUnusedAddress } from "#lib/comments/forget-address.ts";
 import { commentWaits, mailCommentWaits } from "#lib/comments/notices.ts";
 import { statusChanged } from "#lib/comments/status.ts";
 import { announce, lettersWait } from "#lib/following/announce.ts";
@@ -11,6 +12,7 @@ import { keepIndex } from "#lib/search/fill.ts";
 export const handlers: Handlers = new Map([
   handler(commentWaits, mailCommentWaits),
   handler(askAddress, mailQuestion),
+  handler(forgetAddress, removeUnusedAddress),
   handler(statusChanged, announce),
   handler(lettersWait, sendLetters),
 ]);

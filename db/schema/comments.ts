@@ -1,4 +1,12 @@
-import { index, integer, sqliteTable, text, type AnySQLiteColumn } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import {
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+  type AnySQLiteColumn,
+} from "drizzle-orm/sqlite-core";
 import { moment, oneOf } from "./columns.ts";
 import { members } from "./identity.ts";
 import { authors, posts } from "./posts.ts";
@@ -39,6 +47,14 @@ export const comments = sqliteTable(
     /** Keyed hash of the network under a key of the day. No address is kept. */
     networkHash: text(),
     createdAt: moment().notNull(),
+    /** When its text last became another. */
+    editedAt: moment(),
+    /** Its writer took it back: its status is `trashed`, as of all that nobody is to read. */
+    withdrawnAt: moment(),
+    /** Nothing of it is left but its place: others answered there. */
+    erasedAt: moment(),
+    /** It was public when its writer took it back, so what others answered there stays public. */
+    keepsPlace: integer({ mode: "boolean" }).notNull().default(false),
   },
   (table) => [
     oneOf("comments_kind", table.kind, commentKinds),
@@ -58,5 +74,37 @@ export const comments = sqliteTable(
     index("comments_writer").on(table.email, table.createdAt),
     index("comments_fingerprint").on(table.fingerprint),
     index("comments_network").on(table.networkHash, table.createdAt),
+    index("comments_kept_places")
+      .on(table.postId)
+      .where(sql`keeps_place`),
+  ],
+);
+
+export const revisionStates = ["earlier", "proposed", "taken", "declined", "dropped"] as const;
+
+/**
+ * A text that a comment had, or was to have. Of a public comment its writer proposes another text,
+ * which waits here for a moderator; once decided, it was taken or declined, and dropped when its
+ * writer thought better of it.
+ */
+export const commentRevisions = sqliteTable(
+  "comment_revisions",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    commentId: integer()
+      .notNull()
+      .references(() => comments.id, { onDelete: "cascade" }),
+    state: text({ enum: revisionStates }).notNull(),
+    body: text().notNull(),
+    bodyFormat: text({ enum: commentFormats }).notNull(),
+    createdAt: moment().notNull(),
+  },
+  (table) => [
+    oneOf("comment_revisions_state", table.state, revisionStates),
+    oneOf("comment_revisions_body_format", table.bodyFormat, commentFormats),
+    index("comment_revisions_comment").on(table.commentId, table.id),
+    uniqueIndex("comment_revisions_proposed")
+      .on(table.commentId)
+      .where(sql`state = 'proposed'`),
   ],
 );

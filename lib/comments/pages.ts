@@ -1,4 +1,4 @@
-import type { Branch, Place } from "./tree.ts";
+import { countIn, type Branch, type Place } from "./tree.ts";
 
 /** How many threads, and how many comments in all, are printed on one page. */
 export const threadsMax = 100;
@@ -23,11 +23,9 @@ export function shownOn(page: Page): Place[] {
   return page.kind === "replies" ? page.shown : page.threads.flatMap(({ shown }) => shown);
 }
 
-/** The page that holds a comment; the first, if none does. */
-export function pageHolding(tree: Branch[], id: number | undefined): Page {
-  const way = id === undefined ? "first" : pageOf(tree, id);
-  const page = way && way !== "first" ? pageFrom(tree, cursorTo(way)) : undefined;
-  return page ?? threadsFrom(tree, 0);
+/** The page under the post. */
+export function firstPage(tree: Branch[]): Page {
+  return threadsFrom(tree, 0);
 }
 
 /**
@@ -76,7 +74,7 @@ function threadsFrom(tree: Branch[], start: number): Page {
 function printThread(branch: Branch): PrintedThread {
   return {
     shown: branch.slice(0, threadLengthMax),
-    furtherCount: Math.max(0, branch.length - threadLengthMax),
+    furtherCount: countIn(branch.slice(threadLengthMax)),
     further: branch[threadLengthMax],
   };
 }

@@ -20,6 +20,7 @@ export async function readParent(
     .select({
       status: comments.status,
       duplicateOf: comments.duplicateOf,
+      keepsPlace: comments.keepsPlace,
       isShown: sql<number>`${isShown()}`,
     })
     .from(comments)
@@ -27,6 +28,7 @@ export async function readParent(
     .get();
   if (!found) return "unknown";
   if (found.isShown) return parent;
+  if (found.keepsPlace) return "removed";
 
   const isOnlyBelowAnother = found.status === "approved" && found.duplicateOf === null;
   return isOnlyBelowAnother || (await wasApproved(tx, parent)) ? "removed" : "unknown";

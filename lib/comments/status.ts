@@ -7,7 +7,7 @@ import type { CommentStatus } from "./comment.ts";
 
 type StatusChange = {
   commentId: number;
-  from: { status: CommentStatus; version: number };
+  from: { status: CommentStatus; version: number; keepsPlace: boolean };
   to: CommentStatus;
   by: number;
 };
@@ -19,7 +19,10 @@ export const statusChanged = job<{ commentId: number; status: CommentStatus; at:
 
 const takenBackWithinMs = 2 * 60_000;
 
-/** The only way a comment's status changes. Readers get a new edition whenever it comes or goes. */
+/**
+ * The only way a moderator changes a comment's status. Readers get a new edition whenever it comes or
+ * goes, and what answers it comes and goes with it.
+ */
 export async function changeStatus(
   tx: Transaction,
   { commentId, from, to, by }: StatusChange,
@@ -27,11 +30,17 @@ export async function changeStatus(
 ): Promise<void> {
   await tx
     .update(comments)
-    .set({ status: to, statusAt: now, statusBy: by, version: from.version + 1 })
+    .set({
+      status: to,
+      statusAt: now,
+      statusBy: by,
+      version: from.version + 1,
+      keepsPlace: false,
+    })
     .where(eq(comments.id, commentId));
   const runAt = new Date(+now + takenBackWithinMs);
   await enqueue(tx, statusChanged, { commentId, status: to, at: +now }, { now, runAt });
-  if (from.status === "approved" || to === "approved") await raiseEdition(tx);
+  if (from.status === "approved" || to === "approved" || from.keepsPlace) await raiseEdition(tx);
 }
 
 /** For the next moderator who reads it. The same reason is not given twice. */

@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { members } from "#db/schema/identity.ts";
@@ -7,8 +7,9 @@ import { renderComment } from "#lib/text/render-comment.ts";
 import { fragment, pageAddress } from "./address.ts";
 import { answeredUnsaid, readAnswered, type Answered } from "./answered.ts";
 import { writerRole, type CommentKind, type WriterRole } from "./comment.ts";
-import { pageFrom, pageHolding, shownOn, type Page } from "./pages.ts";
-import { readTree, type Branch, type Place } from "./tree.ts";
+import { firstPage, pageFrom, shownOn, type Page } from "./pages.ts";
+import { isShownItself } from "./shown.ts";
+import { countIn, readTree, type Branch, type Place } from "./tree.ts";
 
 /** One page of the conversation under a post. */
 export type Thread = {
@@ -32,8 +33,8 @@ export type ThreadComment = {
   createdAt: Date;
   html: string;
   kind: CommentKind;
-  /** Only its writer sees it, on the private page. */
-  isWaiting: boolean;
+  /** Its writer took it back, and what answers it stays. Neither name nor text were read. */
+  isWithdrawn: boolean;
   /** Where it is read: the page that holds it, and its place there. */
   address: string;
   /** Set where the nesting does not say whom it answers. */
@@ -43,16 +44,10 @@ export type ThreadComment = {
   further: { count: number; address: string } | null;
 };
 
-/**
- * The comments under a post, oldest first: the first page of them. `including` adds a waiting comment,
- * for its writer's eyes, and the page is the one that holds it.
- */
-export async function readThread(
-  post: Commented,
-  { including }: { including?: number } = {},
-): Promise<Thread> {
-  const tree = await readTree(post.id, { including });
-  return printPage(post, tree, pageHolding(tree, including));
+/** The comments under a post, oldest first: the first page of them. */
+export async function readThread(post: Commented): Promise<Thread> {
+  const tree = await readTree(post.id);
+  return printPage(post, tree, firstPage(tree));
 }
 
 /** The page that begins at a place named in an address; undefined when nothing stands there. */
@@ -67,10 +62,8 @@ type Commented = { id: number; slug: string };
 async function printPage(post: Commented, tree: Branch[], page: Page): Promise<Thread> {
   const rows = await readRows(shownOn(page));
   const answered = await readAnswered(post, tree, page);
-  const length = tree.reduce((sum, branch) => sum + branch.length, 0);
-  const isWaitingHere = [...rows.values()].some(({ status }) => status === "pending");
   return {
-    count: isWaitingHere ? length - 1 : length,
+    count: tree.reduce((sum, branch) => sum + countIn(branch), 0),
     comments: nest(post, page, rows, answered),
     continues: page.kind === "replies" ? (answered.get(page.of) ?? null) : null,
     address: pageAddress(post, page.begin),
@@ -91,12 +84,12 @@ function nest(
   const top: ThreadComment[] = [];
   for (const place of shownOn(page)) {
     const row = rows.get(place.id);
-    if (!row) continue;
+    if (!row && !place.isEmpty) continue;
     const above = place.printedUnder && nested.get(place.printedUnder);
     const unsaid = answeredUnsaid(place, nested);
     const comment: ThreadComment = {
-      ...printRow(row),
-      address: `${address}${fragment(row.id)}`,
+      ...(row && !place.isEmpty ? printRow(row) : printEmpty(place)),
+      address: `${address}${fragment(place.id)}`,
       // The heading of the page says whose thread it continues.
       inReplyTo: unsaid === ofThread(page) ? null : ((unsaid && answered.get(unsaid)) ?? null),
       replies: [],
@@ -122,34 +115,37 @@ function furtherUnder(post: Commented, page: Page, place: Place): ThreadComment[
 type Row = Awaited<ReturnType<typeof selectRows>>[number];
 
 async function readRows(places: Place[]): Promise<Map<number, Row>> {
-  const rows = await selectRows(places.map(({ id }) => id));
+  const said = places.filter(({ isEmpty }) => !isEmpty);
+  const rows = await selectRows(said.map(({ id }) => id));
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 async function selectRows(ids: number[]) {
-  return reader
-    .select({
-      id: comments.id,
-      name: comments.name,
-      site: comments.site,
-      memberId: comments.memberId,
-      memberRole: members.role,
-      authorId: comments.authorId,
-      byline: { id: authors.id, memberId: authors.memberId },
-      createdAt: comments.createdAt,
-      body: comments.body,
-      bodyFormat: comments.bodyFormat,
-      kind: comments.kind,
-      status: comments.status,
-    })
-    .from(comments)
-    .innerJoin(posts, eq(posts.id, comments.postId))
-    .leftJoin(authors, eq(authors.id, posts.authorId))
-    .leftJoin(members, eq(members.id, comments.memberId))
-    .where(inArray(comments.id, ids));
+  return (
+    reader
+      .select({
+        id: comments.id,
+        name: comments.name,
+        site: comments.site,
+        memberId: comments.memberId,
+        memberRole: members.role,
+        authorId: comments.authorId,
+        byline: { id: authors.id, memberId: authors.memberId },
+        createdAt: comments.createdAt,
+        body: comments.body,
+        bodyFormat: comments.bodyFormat,
+        kind: comments.kind,
+      })
+      .from(comments)
+      .innerJoin(posts, eq(posts.id, comments.postId))
+      .leftJoin(authors, eq(authors.id, posts.authorId))
+      .leftJoin(members, eq(members.id, comments.memberId))
+      // Asked again: what was taken back since the tree was read is not read at all.
+      .where(and(inArray(comments.id, ids), isShownItself()))
+  );
 }
 
-function printRow({ id, name, site, createdAt, kind, body, bodyFormat, status, ...row }: Row) {
+function printRow({ id, name, site, createdAt, kind, body, bodyFormat, ...row }: Row) {
   return {
     id,
     name,
@@ -158,6 +154,11 @@ function printRow({ id, name, site, createdAt, kind, body, bodyFormat, status, .
     kind,
     role: writerRole(row, row.byline ?? { id: null, memberId: null }),
     html: renderComment(body, bodyFormat),
-    isWaiting: status === "pending",
+    isWithdrawn: false,
   };
+}
+
+function printEmpty({ id, at }: Place) {
+  const nobody = { name: "", site: null, role: null, html: "" };
+  return { ...nobody, id, kind: "comment" as const, createdAt: new Date(at), isWithdrawn: true };
 }

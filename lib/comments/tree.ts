@@ -1,8 +1,9 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, eq, sql, type SQL } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/sqlite-core";
 import { reader } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { shownDepthMax } from "./comment.ts";
-import { isShownItself } from "./shown.ts";
+import { isEmptyPlace, isShownItself } from "./shown.ts";
 
 /** Where a comment stands in the conversation, without its words. */
 export type Place = {
@@ -12,6 +13,8 @@ export type Place = {
   /** What it answers. */
   parent: Place | null;
   depth: number;
+  /** Its writer took it back. It stands here because others answered it. */
+  isEmpty: boolean;
   /** What it is nested under. One too deep follows the deepest comment above it that is nested. */
   printedUnder: Place | null;
 };
@@ -19,62 +22,47 @@ export type Place = {
 /** A comment with all that hangs on it, in the order in which it is read. */
 export type Branch = [Place, ...Place[]];
 
-type Row = Pick<Place, "id" | "at"> & { parentId: number | null };
+type Row = Pick<Place, "id" | "at" | "isEmpty"> & { parentId: number | null };
 
 /**
  * The whole conversation under a post, oldest thread first. It is read from one index, without a text,
  * so that ten thousand comments are a matter of milliseconds; what a page shows is read afterwards.
- * `including` adds a waiting comment, for its writer's eyes.
  */
-export async function readTree(
-  postId: number,
-  { including }: { including?: number | undefined } = {},
-): Promise<Branch[]> {
-  const rows = await readRows(postId);
-  const waiting = including === undefined ? undefined : await findWaiting(postId, including);
-  if (waiting) rows.splice(placeAmong(rows, waiting), 0, waiting);
+export async function readTree(postId: number): Promise<Branch[]> {
+  const repliesTo = groupByParent(await readRows(postId));
+  return (repliesTo.get(null) ?? [])
+    .map((row) => grow(row, repliesTo))
+    .filter((branch) => branch !== undefined);
+}
 
-  const repliesTo = groupByParent(rows);
-  // What hangs on a comment that waits is hidden with it.
-  if (waiting) repliesTo.delete(waiting.id);
-  const branches = (repliesTo.get(null) ?? []).map((row) => grow(row, repliesTo));
-  const isReached = branches.some((branch) => branch.some(({ id }) => id === waiting?.id));
-  // What it answered is gone; its writer still sees it.
-  if (waiting && !isReached) branches.push([placeUnder(null, waiting)]);
-  return branches;
+/** How many comments a branch holds that can be read. */
+export function countIn(places: Place[]): number {
+  return places.filter(({ isEmpty }) => !isEmpty).length;
 }
 
 /** As one value, because each row that comes out of the database costs ten times what it takes to find. */
 async function readRows(postId: number): Promise<Row[]> {
-  const shown = reader
-    .select({
-      place: sql`json_array(${comments.id}, ${comments.parentId}, ${comments.createdAt})`.as(
-        "place",
-      ),
-    })
-    .from(comments)
-    .where(and(eq(comments.postId, postId), isShownItself()))
-    .orderBy(asc(comments.createdAt), asc(comments.id))
-    .as("shown");
+  // Each half has its index, and both are read at the same moment.
+  const standing = unionAll(
+    selectPlaces(and(eq(comments.postId, postId), isShownItself()), 0),
+    selectPlaces(and(eq(comments.postId, postId), isEmptyPlace()), 1),
+  ).as("standing");
   const [all] = await reader
     .select({ json: sql<string>`json_group_array(json(place))` })
-    .from(shown);
-  const rows = JSON.parse(all?.json ?? "[]") as [number, number | null, number][];
-  return rows.map(([id, parentId, at]) => ({ id, parentId, at }));
+    .from(standing);
+  const rows = JSON.parse(all?.json ?? "[]") as [number, number | null, number, 0 | 1][];
+  return rows
+    .map(([id, parentId, at, isEmpty]) => ({ id, parentId, at, isEmpty: isEmpty === 1 }))
+    .sort((a, b) => (isBefore(a, b) ? -1 : 1));
 }
 
-async function findWaiting(postId: number, id: number): Promise<Row | undefined> {
-  const row = await reader
-    .select({ id: comments.id, parentId: comments.parentId, createdAt: comments.createdAt })
+function selectPlaces(which: SQL | undefined, isEmpty: 0 | 1) {
+  const { id, parentId, createdAt } = comments;
+  const place = sql`json_array(${id}, ${parentId}, ${createdAt}, ${sql.raw(String(isEmpty))})`;
+  return reader
+    .select({ place: place.as("place") })
     .from(comments)
-    .where(and(eq(comments.id, id), eq(comments.postId, postId), eq(comments.status, "pending")))
-    .get();
-  return row && { id: row.id, parentId: row.parentId, at: row.createdAt.getTime() };
-}
-
-function placeAmong(rows: Row[], row: Row): number {
-  const place = rows.findIndex((other) => isBefore(row, other));
-  return place < 0 ? rows.length : place;
+    .where(which);
 }
 
 function groupByParent(rows: Row[]): Map<number | null, Row[]> {
@@ -91,20 +79,35 @@ function groupByParent(rows: Row[]): Map<number | null, Row[]> {
  * From the top down, so that what hangs on a comment that is not shown is never reached. A loop over
  * a growing list, because a chain of replies may be a thousand long.
  */
-function grow(root: Row, repliesTo: Map<number | null, Row[]>): Branch {
+function grow(root: Row, repliesTo: Map<number | null, Row[]>): Branch | undefined {
   const first = placeUnder(null, root);
   const places = [first];
   for (const above of places) {
     for (const row of repliesTo.get(above.id) ?? []) places.push(placeUnder(above, row));
   }
-  return inReadingOrder(first, places);
+  const standing = withoutIdleEnds(places);
+  return standing.includes(first) ? inReadingOrder(first, standing) : undefined;
 }
 
-function placeUnder(parent: Place | null, { id, at }: Row): Place {
+/** An empty place is kept for what answers it. From the end up, so that a line of them goes as a whole. */
+function withoutIdleEnds(places: Place[]): Place[] {
+  if (places.every(({ isEmpty }) => !isEmpty)) return places;
+  const answered = new Set<Place>();
+  return places
+    .toReversed()
+    .filter((place) => {
+      const stands = !place.isEmpty || answered.has(place);
+      if (stands && place.parent) answered.add(place.parent);
+      return stands;
+    })
+    .toReversed();
+}
+
+function placeUnder(parent: Place | null, { id, at, isEmpty }: Row): Place {
   const depth = parent ? parent.depth + 1 : 0;
   const isNested = depth <= shownDepthMax;
   const printedUnder = isNested || !parent ? parent : parent.printedUnder;
-  return { id, at, parent, depth, printedUnder };
+  return { id, at, parent, depth, isEmpty, printedUnder };
 }
 
 function inReadingOrder(first: Place, places: Place[]): Branch {

@@ -114,13 +114,14 @@ async function findParent(id: number): Promise<Case["parent"]> {
 
 async function countReplies(commentId: number): Promise<number> {
   const row = await reader.get<{ count: number }>(sql`
-    with recursive below (id) as (
-      select id from comments where parent_id = ${commentId} and status = 'approved'
+    with recursive below (id, status) as (
+      select id, status from comments
+        where parent_id = ${commentId} and (status = 'approved' or keeps_place)
       union
-      select reply.id from comments as reply join below on reply.parent_id = below.id
-        where reply.status = 'approved'
+      select reply.id, reply.status from comments as reply join below on reply.parent_id = below.id
+        where reply.status = 'approved' or reply.keeps_place
     )
-    select count(*) as count from below`);
+    select count(*) as count from below where status = 'approved'`);
   return row?.count ?? 0;
 }
 

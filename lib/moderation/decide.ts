@@ -20,6 +20,8 @@ export type DecisionOutcome =
   | { outcome: "stale"; decisionId: number; earlier: PastDecision }
   /** The text is not the one that was read; it is back in the queue. */
   | { outcome: "edited"; decisionId: number }
+  /** Its writer took it back. */
+  | { outcome: "withdrawn" }
   | { outcome: "missing" }
   | { outcome: "not-saved" };
 
@@ -51,11 +53,18 @@ async function decideIn(
   now: Date,
 ): Promise<DecisionOutcome> {
   const comment = await tx
-    .select({ status: comments.status, version: comments.version, body: comments.body })
+    .select({
+      status: comments.status,
+      version: comments.version,
+      body: comments.body,
+      keepsPlace: comments.keepsPlace,
+      withdrawnAt: comments.withdrawnAt,
+    })
     .from(comments)
     .where(eq(comments.id, commentId))
     .get();
   if (!comment) return { outcome: "missing" };
+  if (comment.withdrawnAt) return { outcome: "withdrawn" };
 
   const press = { commentId, memberId: moderator.id, action, seenVersion, decidedAt: now };
   const { status } = comment;

@@ -49,7 +49,13 @@ async function undoIn(
   if (last && last.id !== own.id) return { outcome: "stale", later: last };
 
   const comment = await tx
-    .select({ status: comments.status, version: comments.version, body: comments.body })
+    .select({
+      status: comments.status,
+      version: comments.version,
+      body: comments.body,
+      keepsPlace: comments.keepsPlace,
+      withdrawnAt: comments.withdrawnAt,
+    })
     .from(comments)
     .where(eq(comments.id, own.commentId))
     .get();

@@ -113,10 +113,11 @@ function publisher({ title }: Publication): Thing {
 
 /** A comment and those that answer it, one after another, each with the address of what it answers. */
 function withReplies(comment: ThreadComment, parent: string | undefined): Thing[] {
-  if (comment.isWaiting) return [];
+  // What answers a comment that was taken back answers nothing here that can be read.
+  if (comment.isWithdrawn) return comment.replies.flatMap((reply) => withReplies(reply, undefined));
   const address = absolute(comment.address);
   // On the page of what it answers, its address is its place there alone.
-  const { href: answered } = comment.inReplyTo
+  const { href: answered } = comment.inReplyTo?.name
     ? new URL(comment.inReplyTo.address, address)
     : { href: parent };
   const described: Thing = {

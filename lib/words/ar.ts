@@ -33,7 +33,7 @@ export const arabic = (voice: Voice): Words => ({
   lists,
   mail: mail(voice),
   missing,
-  receipt,
+  receipt: receipt(voice),
   search: search(voice),
   series: series(voice),
   signature,

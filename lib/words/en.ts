@@ -32,7 +32,7 @@ export const english = (voice: Voice) => ({
   lists,
   mail: mail(voice),
   missing,
-  receipt,
+  receipt: receipt(voice),
   search: search(voice),
   series: series(voice),
   signature,

@@ -116,8 +116,9 @@ test("a reply goes under the comment it answers", async ({ page, browser, baseUR
   await write(page, { name: "Cleo", text: "Second." });
   await post(page);
 
-  const waiting = page.getByRole("listitem").filter({ hasText: "First." }).getByRole("list");
-  await expect(waiting.getByRole("article")).toContainText("Waiting for approval.");
+  await expect(page.getByRole("blockquote")).toContainText("First.");
+  const own = page.getByRole("article", { name: "What you wrote" });
+  await expect(own).toContainText("Waiting for approval. Only you can see this.");
 });
 
 test("a reply to a comment that was taken down keeps its text and goes as a new one (C08)", async ({

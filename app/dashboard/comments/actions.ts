@@ -10,6 +10,7 @@ import { decisionInWords } from "./words.ts";
 
 const desk = "/dashboard/comments";
 const notSaved = "Not saved. Try again.";
+const withdrawn = "Its writer has withdrawn it, so there is nothing to decide.";
 const missing = "That comment is no longer here. Go on with the next one.";
 
 export async function decideAction(_: FormState, form: FormData): Promise<FormState> {
@@ -24,6 +25,8 @@ export async function decideAction(_: FormState, form: FormData): Promise<FormSt
     case "stale":
     case "edited":
       redirect(`${desk}?comment=${press.commentId}&press=${result.decisionId}`);
+    case "withdrawn":
+      return refusal(409, withdrawn);
     case "missing":
       return refusal(409, missing);
     case "not-saved":

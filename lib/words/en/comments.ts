@@ -10,8 +10,9 @@ export const comments = ({ number, form }: Voice) => ({
   /** Between a name and a date. */
   comma: ", ",
   inReplyTo: { before: "in reply to ", after: "" },
+  inReplyToWithdrawn: "in reply to a withdrawn comment",
+  withdrawn: "Withdrawn by its writer.",
   roles: { author: "Author", moderator: "Moderator" },
-  waiting: "Waiting for approval. Only you can see this.",
   pages: "Pages of the conversation",
   earlier: "Earlier comments",
   later: "Later comments",
@@ -19,6 +20,7 @@ export const comments = ({ number, form }: Voice) => ({
     `${number(count)} more ${form(count) === "one" ? "comment" : "comments"} in this thread`,
   /** Above the continuation of a long thread; the name is that of whoever began it. */
   continues: { before: "The thread that ", after: " began, continued" },
+  continuesWithdrawn: "The thread of a withdrawn comment, continued",
   /** The heading of a page that has comments and not the post. */
   on: (title: string): string => `Comments on “${title}”`,
   readPost: "Read the post",

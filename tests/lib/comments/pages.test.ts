@@ -131,18 +131,6 @@ test("the place of a comment that is not public tells nothing about it", async (
   expect(await findThread(post, `2000-${held}`)).toBeUndefined();
 });
 
-test("a writer's private page shows their waiting comment on whichever page it stands", async () => {
-  const post = under(await aPost());
-  const ids = await insert(post.id, 130, () => null);
-  const parentId = ids[110] ?? 0;
-  const own = await aComment({ postId: post.id, parentId, status: "pending" });
-
-  const thread = await readThread(post, { including: own });
-
-  expect(idsIn(thread.comments)).toContain(own);
-  expect(thread.count).toBe(130);
-});
-
 type Post = { id: number; slug: string };
 
 function under(id: number): Post {

@@ -35,14 +35,16 @@ test("the thread and the condition for queries agree on what is shown", async ()
     const status = n % 7 === 3 ? "rejected" : n % 11 === 5 ? "pending" : "approved";
     const parentId = n % 4 === 0 ? null : (ids[(n * 31) % ids.length] ?? null);
     const duplicateOf = n % 13 === 12 ? (ids[1] ?? null) : null;
-    ids.push(await aComment({ postId, status, parentId, duplicateOf }));
+    const keepsPlace = n % 17 === 4 && status === "approved";
+    const kept = { status: keepsPlace ? "trashed" : status, keepsPlace } as const;
+    ids.push(await aComment({ postId, ...kept, parentId, duplicateOf }));
   }
 
   const thread = await readThread(under(postId));
   const queried = await reader.select({ id: comments.id }).from(comments).where(isShown());
 
   const condition = queried.map(({ id }) => id).filter((id) => ids.includes(id));
-  expect(idsIn(thread.comments).sort(byNumber)).toEqual(condition.sort(byNumber));
+  expect(idsSaid(thread.comments).sort(byNumber)).toEqual(condition.sort(byNumber));
   expect(thread.count).toBe(condition.length);
   expect(thread.count).toBeGreaterThan(20);
   expect(thread.count).toBeLessThan(100);
@@ -91,48 +93,58 @@ test("comments stand in the order they were written, also when a reply is dated 
   expect(idsIn(thread.comments)).toEqual([first, third, reply]);
 });
 
-test("a waiting comment is in its place for its writer alone", async () => {
+test("a withdrawn comment leaves its place to what others answered, and its name and text to nobody", async () => {
   const postId = await aPost();
-  const parentId = await aComment({ postId });
-  const own = await aComment({ postId, parentId, status: "pending" });
-  await aComment({ postId, parentId, status: "pending" });
+  const withdrawn = {
+    status: "trashed",
+    keepsPlace: true,
+    name: "Xaver",
+    body: "Xanadu.",
+  } as const;
+  const top = await aComment({ postId, ...withdrawn });
+  const below = await aComment({ postId, ...withdrawn, parentId: top });
+  const answer = await aComment({ postId, parentId: below });
+  await aComment({ postId, ...withdrawn, parentId: answer });
+  await aComment({ postId, ...withdrawn });
 
-  const thread = await readThread(under(postId), { including: own });
+  const thread = await readThread(under(postId));
 
+  expect(idsIn(thread.comments)).toEqual([top, below, answer]);
   expect(thread.count).toBe(1);
-  expect(thread.comments[0]?.replies).toMatchObject([{ id: own, isWaiting: true }]);
-  expect(idsIn((await readThread(under(postId))).comments)).toEqual([parentId]);
+  expect(thread.comments[0]).toMatchObject({ isWithdrawn: true, name: "", html: "" });
+  expect(JSON.stringify(thread)).not.toMatch(/Xa/);
+  expect((await listRecentComments(9, new Date(), { postId })).map(({ id }) => id)).toEqual([
+    answer,
+  ]);
 });
 
-test("what hangs on a comment that waits again is not shown with it", async () => {
+test("who is answered is not named when they took their comment back", async () => {
   const postId = await aPost();
-  const own = await aComment({ postId, status: "pending" });
-  await aComment({ postId, parentId: own });
-
-  const thread = await readThread(under(postId), { including: own });
-
-  expect(idsIn(thread.comments)).toEqual([own]);
-  expect(thread.count).toBe(0);
-});
-
-test("a waiting reply whose parent was taken down is still shown to its writer", async () => {
-  const postId = await aPost();
-  const parentId = await aComment({ postId, status: "rejected" });
-  const own = await aComment({ postId, parentId, status: "pending" });
-
-  const thread = await readThread(under(postId), { including: own });
-
-  expect(idsIn(thread.comments)).toEqual([own]);
-});
-
-test("only an own waiting comment of this post is included, never a declined one", async () => {
-  const postId = await aPost();
-  const elsewhere = await aComment({ postId: await aPost(), status: "pending" });
-  const declined = await aComment({ postId, status: "rejected" });
-
-  for (const including of [elsewhere, declined]) {
-    expect((await readThread(under(postId), { including })).comments).toEqual([]);
+  const chain: number[] = [];
+  for (const depth of [0, 1, 2, 3, 4, 5]) {
+    const kept = depth === 4 ? ({ status: "trashed", keepsPlace: true } as const) : {};
+    chain.push(await aComment({ postId, parentId: chain.at(-1) ?? null, name: "Xaver", ...kept }));
   }
+
+  const { comments: top } = await readThread(under(postId));
+
+  const deep = top[0]?.replies[0]?.replies[0]?.replies.slice(1);
+  expect(deep?.map(({ isWithdrawn, inReplyTo }) => [isWithdrawn, inReplyTo?.name])).toEqual([
+    [true, "Xaver"],
+    [false, null],
+  ]);
+});
+
+test("a place is kept only under what is public, and only by what was", async () => {
+  const postId = await aPost();
+  const rejected = await aComment({ postId, status: "rejected" });
+  const kept = await aComment({ postId, parentId: rejected, status: "trashed", keepsPlace: true });
+  await aComment({ postId, parentId: kept });
+  const trashed = await aComment({ postId, status: "trashed" });
+  await aComment({ postId, parentId: trashed });
+
+  expect((await readThread(under(postId))).comments).toEqual([]);
+  expect(await listRecentComments(9, new Date(), { postId })).toEqual([]);
 });
 
 test("under their own post a member is its author, elsewhere a moderator or a reader like any", async () => {
@@ -225,6 +237,13 @@ async function aByline(memberId: number | null): Promise<number> {
 
 function idsIn(thread: ThreadComment[]): number[] {
   return thread.flatMap(({ id, replies }) => [id, ...idsIn(replies)]);
+}
+
+function idsSaid(thread: ThreadComment[]): number[] {
+  return thread.flatMap(({ id, isWithdrawn, replies }) => [
+    ...(isWithdrawn ? [] : [id]),
+    ...idsSaid(replies),
+  ]);
 }
 
 function byNumber(a: number, b: number): number {

@@ -82,12 +82,12 @@ test("a post is described with its author, its comments and nothing that ranks i
   });
 });
 
-test("a waiting comment is described to nobody, nor what answers it", async () => {
-  const waiting = aComment({ id: 1, isWaiting: true, replies: [aComment({ id: 2 })] });
+test("a withdrawn comment is described to nobody, and what answers it names no parent", async () => {
+  const withdrawn = aComment({ id: 1, isWithdrawn: true, replies: [aComment({ id: 2 })] });
 
-  const thing = await describe({ comments: [waiting] });
+  const thing = await describe({ comments: [withdrawn] });
 
-  expect(thing.comment).toBeUndefined();
+  expect(thing.comment).toMatchObject([{ parentItem: undefined }]);
 });
 
 test("a comment too deep to stand under what it answers names its place on the page", async () => {
@@ -151,7 +151,7 @@ function aComment(wanted: Partial<ThreadComment> & { id: number }): ThreadCommen
     createdAt: new Date("2026-03-03T00:00:00Z"),
     html: "<p>True.</p>",
     kind: "comment",
-    isWaiting: false,
+    isWithdrawn: false,
     address: `/posts/on-joists#comment-${wanted.id}`,
     inReplyTo: null,
     replies: [],

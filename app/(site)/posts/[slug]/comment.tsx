@@ -27,7 +27,11 @@ export function Replies({ comments, page }: RepliesProps): ReactElement {
     <ol role="list" className={styles.thread}>
       {comments.map((comment) => (
         <li key={comment.id}>
-          <Comment comment={comment} page={page} />
+          {comment.isWithdrawn ? (
+            <EmptyPlace comment={comment} page={page} />
+          ) : (
+            <Comment comment={comment} page={page} />
+          )}
           {page.replyForm?.under === comment.id ? page.replyForm.form : null}
           {comment.replies.length > 0 ? <Replies comments={comment.replies} page={page} /> : null}
           {comment.further ? (
@@ -43,31 +47,42 @@ export function Replies({ comments, page }: RepliesProps): ReactElement {
 
 type CommentProps = { comment: ThreadComment; page: Page };
 
+/** What its writer took back. It stands for the sake of what others answered. */
+function EmptyPlace({ comment: { id }, page: { phrases } }: CommentProps): ReactElement {
+  return (
+    <p id={`comment-${id}`} className={styles.empty}>
+      {phrases.withdrawn}
+    </p>
+  );
+}
+
 function Comment({ comment, page }: CommentProps): ReactElement {
   const { phrases } = page;
-  const { id, name, html, role, isWaiting, inReplyTo } = comment;
+  const { id, name, html, role, inReplyTo } = comment;
   return (
     <article
       id={`comment-${id}`}
       className={`${styles.comment} u-comment h-cite`}
       data-role={role ?? undefined}
-      data-waiting={isWaiting || undefined}
     >
       <div className={styles.about}>
         <Byline comment={comment} page={page} />
         {inReplyTo ? (
           <p className={styles.answers}>
             <a href={inReplyTo.address}>
-              <WithName phrase={phrases.inReplyTo} name={inReplyTo.name} />
+              {inReplyTo.name === null ? (
+                phrases.inReplyToWithdrawn
+              ) : (
+                <WithName phrase={phrases.inReplyTo} name={inReplyTo.name} />
+              )}
             </a>
           </p>
         ) : null}
       </div>
       <div className={styles.said}>
-        {isWaiting ? <p className={styles.mark}>{phrases.waiting}</p> : null}
         {/* Safe by construction: `renderComment` ends with the sanitiser's allow-list. */}
         <div className="prose e-content" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
-        {page.isOpen && !isWaiting ? (
+        {page.isOpen ? (
           <p className={styles.act} data-screen="">
             <a href={replyAddress(page.address, id)}>
               <WithName phrase={phrases.form.replyTo} name={name} />
@@ -81,25 +96,18 @@ function Comment({ comment, page }: CommentProps): ReactElement {
 
 /** "Name, date", and between them the word for a member of the publication, which no name can imitate. */
 function Byline({ comment, page: { phrases, home } }: CommentProps): ReactElement {
-  const { role, address, createdAt, isWaiting } = comment;
-  const moment = (
-    <time dateTime={createdAt.toISOString()} className="dt-published">
-      {momentIn(home, createdAt)}
-    </time>
-  );
+  const { role, address, createdAt } = comment;
   return (
     <h3>
       <Writer comment={comment} />
       {role ? <span className={styles.role}> {phrases.roles[role]}</span> : null}
       <span className={styles.comma}>{phrases.comma}</span>
       <span className={styles.date}>
-        {isWaiting ? (
-          moment
-        ) : (
-          <a href={address} className="u-url">
-            {moment}
-          </a>
-        )}
+        <a href={address} className="u-url">
+          <time dateTime={createdAt.toISOString()} className="dt-published">
+            {momentIn(home, createdAt)}
+          </time>
+        </a>
       </span>
     </h3>
   );

@@ -3,7 +3,7 @@ import { Pager } from "#app/_ui/pager.tsx";
 import { publication } from "#app/_ui/publication.ts";
 import { words } from "#app/_ui/words.ts";
 import { findReplyTarget } from "#lib/comments/reply-target.ts";
-import { readThread, type Thread, type ThreadComment } from "#lib/comments/thread.ts";
+import type { Thread, ThreadComment } from "#lib/comments/thread.ts";
 import { isOpenForComments, postAddress, type PublishedPost } from "#lib/posts/post.ts";
 import { CommentForm } from "./comment-form.tsx";
 import { Replies, type Page } from "./comment.tsx";
@@ -46,29 +46,6 @@ export async function Comments({ post, thread, asked }: CommentsProps): Promise<
   );
 }
 
-/** The same for the private page of a comment: its writer's own text is in its place, and no form. */
-export async function CommentsWithOwn({
-  post,
-  commentId,
-  children,
-}: {
-  post: Post;
-  commentId: number;
-  children?: ReactNode;
-}): Promise<ReactElement> {
-  const thread = await readThread(post, { including: commentId });
-  return (
-    <Conversation
-      post={post}
-      thread={thread}
-      isOpen={isOpenForComments(post)}
-      replyForm={undefined}
-    >
-      {children}
-    </Conversation>
-  );
-}
-
 type ConversationProps = {
   post: Post;
   thread: Thread;
@@ -93,7 +70,11 @@ async function Conversation({
       {continues ? (
         <p className={styles.continues}>
           <a href={continues.address}>
-            <WithName phrase={phrases.continues} name={continues.name} />
+            {continues.name === null ? (
+              phrases.continuesWithdrawn
+            ) : (
+              <WithName phrase={phrases.continues} name={continues.name} />
+            )}
           </a>
         </p>
       ) : null}

@@ -1,0 +1,92 @@
+import type { ReactElement, ReactNode } from "react";
+import sheet from "#app/_ui/sheet.module.css";
+import { Moment } from "#app/_ui/time.tsx";
+import { words } from "#app/_ui/words.ts";
+import type { Receipt } from "#lib/comments/find-receipt.ts";
+import type { Words } from "#lib/words/words.ts";
+import styles from "./story.module.css";
+
+/** What became of a comment, from the first to the last, each with its time in the margin. */
+export async function Story({ found }: { found: Receipt }): Promise<ReactNode> {
+  const { receipt } = await words();
+  const { createdAt, editedAt } = found;
+  return (
+    <ol role="list" className={`${sheet.run} ${styles.story}`} aria-label={receipt.story}>
+      <Step at={createdAt}>{receipt.received}</Step>
+      {editedAt ? <Step at={editedAt}>{receipt.changed}</Step> : null}
+      <Standing found={found} phrases={receipt} />
+    </ol>
+  );
+}
+
+function Step({ at, children }: { at?: Date; children: ReactNode }): ReactElement {
+  return (
+    <li className={`${sheet.leaf} ${styles.step}`}>
+      {at ? (
+        <p className={sheet.margin}>
+          <Moment at={at} />
+        </p>
+      ) : null}
+      <div>{children}</div>
+    </li>
+  );
+}
+
+/** Where it stands now. */
+function Standing({
+  found: { standing },
+  phrases,
+}: {
+  found: Receipt;
+  phrases: Words["receipt"];
+}): ReactElement {
+  switch (standing.state) {
+    case "waiting": {
+      const { usual } = standing;
+      return (
+        <Step>
+          <p>
+            <strong>{phrases.waiting}</strong>{" "}
+            {usual ? phrases.usual[usual.unit](usual.count) : null}
+          </p>
+        </Step>
+      );
+    }
+    case "published": {
+      const { before, link, after } = phrases.published;
+      return (
+        <Step at={standing.at}>
+          <p>
+            <strong>
+              {before}
+              <a href={standing.address}>{link}</a>
+              {after}
+            </strong>
+          </p>
+        </Step>
+      );
+    }
+    case "hidden":
+      return (
+        <Step>
+          <p>{phrases.hidden}</p>
+        </Step>
+      );
+    case "declined":
+      return (
+        <Step at={standing.at}>
+          <p>
+            <strong>{phrases.declined}</strong>
+          </p>
+        </Step>
+      );
+    case "withdrawn":
+      return (
+        <Step at={standing.at}>
+          <p>
+            <strong>{phrases.withdrawn}</strong>
+          </p>
+        </Step>
+      );
+  }
+}

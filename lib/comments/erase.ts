@@ -1,0 +1,91 @@
+import { eq, or } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import type { NotSaved } from "#db/not-saved.ts";
+import { commentRevisions, comments } from "#db/schema/comments.ts";
+import { follows, letters } from "#db/schema/following.ts";
+import { appeals, decisions } from "#db/schema/moderation.ts";
+import { raiseEdition } from "#lib/press/edition.ts";
+import { forgetAddressLater } from "./forget-address.ts";
+import { actOnOwn } from "./own.ts";
+
+export type Erasure = { outcome: "erased" } | { outcome: "missing" } | NotSaved;
+
+export async function eraseOwnComment(receipt: string, now = new Date()): Promise<Erasure> {
+  return actOnOwn(receipt, now, async (tx, { id }): Promise<Erasure> => {
+    await eraseComment(tx, id, now);
+    return { outcome: "erased" };
+  });
+}
+
+/**
+ * Removes a comment for good, with everything that was kept about it and its writer. Where others
+ * answered it, a row without a word in it holds their place.
+ */
+export async function eraseComment(tx: Transaction, id: number, now: Date): Promise<void> {
+  const comment = await tx
+    .select({
+      email: comments.email,
+      status: comments.status,
+      keepsPlace: comments.keepsPlace,
+      withdrawnAt: comments.withdrawnAt,
+    })
+    .from(comments)
+    .where(eq(comments.id, id))
+    .get();
+  if (!comment) return;
+
+  const wasPublic = comment.status === "approved" || comment.keepsPlace;
+  if (await isNeeded(tx, id)) {
+    await removeWhatBelongs(tx, id);
+    await tx
+      .update(comments)
+      .set({
+        ...nothing,
+        status: "trashed",
+        statusAt: now,
+        withdrawnAt: comment.withdrawnAt ?? now,
+        erasedAt: now,
+        keepsPlace: wasPublic,
+      })
+      .where(eq(comments.id, id));
+  } else {
+    await tx.delete(comments).where(eq(comments.id, id));
+  }
+  if (comment.email !== null) await forgetAddressLater(tx, comment.email, now);
+  if (wasPublic) await raiseEdition(tx);
+}
+
+/** Others answered it, or one that was imported repeats it and must not take its place. */
+async function isNeeded(tx: Transaction, id: number): Promise<boolean> {
+  const other = await tx
+    .select({ id: comments.id })
+    .from(comments)
+    .where(or(eq(comments.parentId, id), eq(comments.duplicateOf, id)))
+    .limit(1)
+    .get();
+  return other !== undefined;
+}
+
+/** A row that goes takes all of this with it. */
+async function removeWhatBelongs(tx: Transaction, id: number): Promise<void> {
+  await tx.delete(letters).where(eq(letters.commentId, id));
+  await tx.delete(follows).where(eq(follows.commentId, id));
+  await tx.delete(appeals).where(eq(appeals.commentId, id));
+  await tx.update(decisions).set({ seenBody: "", reason: null }).where(eq(decisions.commentId, id));
+  await tx.delete(commentRevisions).where(eq(commentRevisions.commentId, id));
+}
+
+const nothing = {
+  name: "",
+  email: null,
+  site: null,
+  memberId: null,
+  authorId: null,
+  body: "",
+  statusBy: null,
+  heldBecause: [],
+  formKey: null,
+  fingerprint: null,
+  networkHash: null,
+  editedAt: null,
+};
