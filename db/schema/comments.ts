@@ -15,6 +15,8 @@ export const commentKinds = ["comment", "pingback", "trackback"] as const;
 export const commentStatuses = ["pending", "approved", "rejected", "spam", "trashed"] as const;
 export const commentFormats = ["text", "markdown", "html"] as const;
 
+export const siteChecks = ["asked", "confirmed", "no-link", "unreachable"] as const;
+
 export const comments = sqliteTable(
   "comments",
   {
@@ -55,6 +57,15 @@ export const comments = sqliteTable(
     erasedAt: moment(),
     /** It was public when its writer took it back, so what others answered there stays public. */
     keepsPlace: integer({ mode: "boolean" }).notNull().default(false),
+    /** The owner of its e-mail address said that they wrote it. */
+    addressConfirmedAt: moment(),
+    /** The owner of its e-mail address said that they did not write it. */
+    disownedAt: moment(),
+    /** Its writer's site was found to point back to it. */
+    siteConfirmedAt: moment(),
+    /** How the last look at that site ended, or that one was asked for. */
+    siteCheck: text({ enum: siteChecks }),
+    siteCheckedAt: moment(),
   },
   (table) => [
     oneOf("comments_kind", table.kind, commentKinds),

@@ -22,6 +22,17 @@ export function writerRole(
   return writer.memberRole === "moderator" || writer.memberRole === "owner" ? "moderator" : null;
 }
 
+/** What the writer of a comment has shown to be theirs: the address they gave, their site, or both. */
+export type Confirmed = "address" | "site" | "both";
+
+export function confirmedOf({
+  addressConfirmedAt,
+  siteConfirmedAt,
+}: Pick<CommentRow, "addressConfirmedAt" | "siteConfirmedAt">): Confirmed | null {
+  if (addressConfirmedAt) return siteConfirmedAt ? "both" : "address";
+  return siteConfirmedAt ? "site" : null;
+}
+
 /** Replies deeper than this are shown at this depth, with the name of whom they answer. */
 export const shownDepthMax = 3;
 

@@ -88,4 +88,9 @@ const nothing = {
   fingerprint: null,
   networkHash: null,
   editedAt: null,
+  addressConfirmedAt: null,
+  disownedAt: null,
+  siteConfirmedAt: null,
+  siteCheck: null,
+  siteCheckedAt: null,
 };

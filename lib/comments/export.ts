@@ -24,6 +24,8 @@ export type CommentExport = {
   createdAt: Date;
   editedAt: Date | null;
   withdrawnAt: Date | null;
+  addressConfirmedAt: Date | null;
+  siteConfirmedAt: Date | null;
   otherTexts: { state: string; text: string; createdAt: Date }[];
   decisions: { action: string; by: string; reason: string | null; decidedAt: Date }[];
   appeal: { text: string; createdAt: Date } | null;
@@ -46,6 +48,8 @@ export async function exportComment(id: number): Promise<CommentExport | undefin
       createdAt: comments.createdAt,
       editedAt: comments.editedAt,
       withdrawnAt: comments.withdrawnAt,
+      addressConfirmedAt: comments.addressConfirmedAt,
+      siteConfirmedAt: comments.siteConfirmedAt,
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))

@@ -6,7 +6,13 @@ import { authors, posts } from "#db/schema/posts.ts";
 import { renderComment } from "#lib/text/render-comment.ts";
 import { fragment, pageAddress } from "./address.ts";
 import { answeredUnsaid, readAnswered, type Answered } from "./answered.ts";
-import { writerRole, type CommentKind, type WriterRole } from "./comment.ts";
+import {
+  confirmedOf,
+  writerRole,
+  type CommentKind,
+  type Confirmed,
+  type WriterRole,
+} from "./comment.ts";
 import { firstPage, pageFrom, shownOn, type Page } from "./pages.ts";
 import { isShownItself } from "./shown.ts";
 import { countIn, readTree, type Branch, type Place } from "./tree.ts";
@@ -30,6 +36,8 @@ export type ThreadComment = {
   site: string | null;
   /** The word beside the name of a member of the publication. */
   role: WriterRole | null;
+  /** What its writer has shown to be theirs. */
+  confirmed: Confirmed | null;
   createdAt: Date;
   html: string;
   kind: CommentKind;
@@ -131,6 +139,8 @@ async function selectRows(ids: number[]) {
         memberRole: members.role,
         authorId: comments.authorId,
         byline: { id: authors.id, memberId: authors.memberId },
+        addressConfirmedAt: comments.addressConfirmedAt,
+        siteConfirmedAt: comments.siteConfirmedAt,
         createdAt: comments.createdAt,
         body: comments.body,
         bodyFormat: comments.bodyFormat,
@@ -153,12 +163,13 @@ function printRow({ id, name, site, createdAt, kind, body, bodyFormat, ...row }:
     createdAt,
     kind,
     role: writerRole(row, row.byline ?? { id: null, memberId: null }),
+    confirmed: confirmedOf(row),
     html: renderComment(body, bodyFormat),
     isWithdrawn: false,
   };
 }
 
 function printEmpty({ id, at }: Place) {
-  const nobody = { name: "", site: null, role: null, html: "" };
+  const nobody = { name: "", site: null, role: null, confirmed: null, html: "" };
   return { ...nobody, id, kind: "comment" as const, createdAt: new Date(at), isWithdrawn: true };
 }

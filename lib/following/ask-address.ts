@@ -10,29 +10,31 @@ import { wordsIn } from "#lib/words/words.ts";
 import { mailPage, stopAddress } from "./token.ts";
 
 /**
- * Asks an address once whether it is its owner's wish. It may be a stranger's: so nothing that was
- * typed stands in it, neither text nor name.
+ * Asks an address once whether it is its owner's wish, or whether a comment is theirs. It may be a
+ * stranger's: so nothing that was typed stands in it, neither text nor name.
  */
 export async function mailQuestion(
-  { addressId, commentId, askedAt }: PayloadOf<typeof askAddress>,
+  { addressId, commentId, askedAt, about = "mail" }: PayloadOf<typeof askAddress>,
   now: Date,
 ): Promise<void> {
   const to = await findAddress(addressId);
   const post = await findPost(commentId);
-  if (!to || !post || to.confirmedAt || to.refusedAt || to.pausedAt) return;
+  if (!to || !post || to.refusedAt || to.pausedAt) return;
+  if (about === "mail" && to.confirmedAt) return;
 
   const { title, language } = await readPublication();
-  const { question } = wordsIn(language).mail;
+  const { question, whose } = wordsIn(language).mail;
+  const asks = about === "mail" ? question : whose;
   const token = { addressId, followId: 0 };
   const page = mailPage(token);
   await deliver(
     {
       fromName: title,
       language,
-      subject: question.subject(title),
+      subject: asks.subject(title),
       pieces: [
-        { say: question.asked(post.title) },
-        { link: question.confirm, to: page },
+        { say: asks.asked(post.title) },
+        { link: asks.confirm, to: mailPage(token, commentId) },
         { foot: question.ifNot, link: question.never, to: page },
       ],
       key: `question-${addressId}-${askedAt}`,

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { follows } from "#db/schema/following.ts";
 import { posts } from "#db/schema/posts.ts";
+import { listUnconfirmed, type Unconfirmed } from "#lib/comments/under-address.ts";
 import { findAddress, type Address } from "#lib/mail/address.ts";
 import { postAddress } from "#lib/posts/post.ts";
 import { isShownAs } from "#lib/posts/shown.ts";
@@ -11,6 +12,8 @@ import { readToken } from "./token.ts";
 export type MailStanding = {
   email: string;
   state: "unconfirmed" | "confirmed" | "refused" | "paused";
+  /** What was sent under it, and nobody has said yet by whom. */
+  unconfirmed: Unconfirmed[];
   follows: {
     id: number;
     post: { title: string; address: string };
@@ -45,6 +48,7 @@ export async function findMailStanding(
   return {
     email: address.email,
     state: stateOf(address),
+    unconfirmed: await listUnconfirmed(address.email, now),
     follows: rows.map(({ title, slug, ...follow }) => ({
       ...follow,
       post: { title, address: postAddress({ kind: "post", slug }) },

@@ -6,9 +6,13 @@ export type MailToken = { addressId: number; followId: number };
 
 const purpose = "mail";
 
-/** Where the owner of an address sees what they follow, and ends it. Only mail to them holds it. */
-export function mailPage(token: MailToken): URL {
-  return new URL(`/mail/${tokenFor(token)}`, environment().siteUrl);
+/**
+ * Where the owner of an address sees what is kept under it. Only mail to them holds it. `asked` is
+ * the comment that the mail asks about.
+ */
+export function mailPage(token: MailToken, asked?: number): URL {
+  const query = asked === undefined ? "" : `?comment=${asked}`;
+  return new URL(`/mail/${tokenFor(token)}${query}`, environment().siteUrl);
 }
 
 /** Where one POST ends it, from a mail program, without a page (RFC 8058). */

@@ -5,10 +5,18 @@ import { enqueue, job } from "#lib/jobs/queue.ts";
 
 export type Address = typeof addresses.$inferSelect;
 
-/** Asks an address whether it is its owner who wants mail. `commentId` is the comment that led to it. */
-export const askAddress = job<{ addressId: number; commentId: number; askedAt: number }>(
-  "mail.ask-address",
-);
+/**
+ * Asks the owner of an address, once, whether mail is their wish; or, from the private page of a
+ * comment, whether that comment is theirs. `commentId` is the comment that led to it.
+ */
+export const askAddress = job<Question>("mail.ask-address");
+
+type Question = {
+  addressId: number;
+  commentId: number;
+  askedAt: number;
+  about?: "mail" | "comment";
+};
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -26,13 +34,31 @@ export async function askToConfirm(
   { email, commentId }: { email: string; commentId: number },
   now: Date,
 ): Promise<number> {
-  const { id, confirmedAt, refusedAt, askedAt } = await ensureAddress(tx, email, now);
+  const address = await ensureAddress(tx, email, now);
+  if (!address.confirmedAt) await ask(tx, address, { commentId, about: "mail" }, now);
+  return address.id;
+}
+
+/** Whoever sent a comment asks for the link that shows all that stands under its address. */
+export async function askAboutComment(
+  tx: Transaction,
+  { email, commentId }: { email: string; commentId: number },
+  now: Date,
+): Promise<void> {
+  const address = await ensureAddress(tx, email, now);
+  await ask(tx, address, { commentId, about: "comment" }, now);
+}
+
+async function ask(
+  tx: Transaction,
+  { id, refusedAt, askedAt }: Address,
+  question: Pick<Question, "commentId" | "about">,
+  now: Date,
+): Promise<void> {
   const wasJustAsked = askedAt !== null && +now - +askedAt < dayMs;
-  if (!confirmedAt && !refusedAt && !wasJustAsked) {
-    await tx.update(addresses).set({ askedAt: now }).where(eq(addresses.id, id));
-    await enqueue(tx, askAddress, { addressId: id, commentId, askedAt: +now }, { now });
-  }
-  return id;
+  if (refusedAt || wasJustAsked) return;
+  await tx.update(addresses).set({ askedAt: now }).where(eq(addresses.id, id));
+  await enqueue(tx, askAddress, { addressId: id, askedAt: +now, ...question }, { now });
 }
 
 export async function findAddress(id: number): Promise<Address | undefined> {

@@ -15,7 +15,9 @@ export type Case = {
   status: CommentStatus;
   name: string;
   email: string | null;
+  addressConfirmedAt: Date | null;
   site: string | null;
+  siteConfirmedAt: Date | null;
   createdAt: Date;
   html: string;
   heldBecause: string[];
@@ -79,7 +81,9 @@ const shownColumns = {
   status: comments.status,
   name: comments.name,
   email: comments.email,
+  addressConfirmedAt: comments.addressConfirmedAt,
   site: comments.site,
+  siteConfirmedAt: comments.siteConfirmedAt,
   createdAt: comments.createdAt,
   body: comments.body,
   bodyFormat: comments.bodyFormat,

@@ -3,6 +3,7 @@ import { archive } from "./ar/archive.ts";
 import { authors } from "./ar/authors.ts";
 import { body } from "./ar/body.ts";
 import { comments } from "./ar/comments.ts";
+import { confirming } from "./ar/confirming.ts";
 import { failure } from "./ar/failure.ts";
 import { feeds } from "./ar/feeds.ts";
 import { forms } from "./ar/forms.ts";
@@ -26,6 +27,7 @@ export const arabic = (voice: Voice): Words => ({
   authors,
   body,
   comments: comments(voice),
+  confirming,
   failure,
   feeds,
   forms,

@@ -3,6 +3,7 @@ import { archive } from "./en/archive.ts";
 import { authors } from "./en/authors.ts";
 import { body } from "./en/body.ts";
 import { comments } from "./en/comments.ts";
+import { confirming } from "./en/confirming.ts";
 import { failure } from "./en/failure.ts";
 import { feeds } from "./en/feeds.ts";
 import { forms } from "./en/forms.ts";
@@ -25,6 +26,7 @@ export const english = (voice: Voice) => ({
   authors,
   body,
   comments: comments(voice),
+  confirming,
   failure,
   feeds,
   forms,

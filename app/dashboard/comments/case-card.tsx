@@ -62,6 +62,7 @@ function Parent({ parent }: { parent: NonNullable<Case["parent"]> }): ReactEleme
 
 function Margin({ opened }: { opened: Case }): ReactElement {
   const { status, email, site, heldBecause, record, replyCount, lastDecision } = opened;
+  const { addressConfirmedAt, siteConfirmedAt } = opened;
   return (
     <div className={styles.margin}>
       <h3>{statusWords[status]}</h3>
@@ -80,12 +81,18 @@ function Margin({ opened }: { opened: Case }): ReactElement {
       {replyCount > 0 ? <p>{repliesInWords(replyCount)}</p> : null}
       <h3>The writer</h3>
       <p>{recordInWords(record)}</p>
-      {email ? <p>{email}</p> : null}
+      {email ? (
+        <p>
+          {email}
+          {addressConfirmedAt ? ", confirmed" : ", not confirmed"}
+        </p>
+      ) : null}
       {site ? (
         <p>
           <a href={site} rel="ugc nofollow noopener noreferrer">
             {site}
           </a>
+          {siteConfirmedAt ? ", confirmed" : ""}
         </p>
       ) : null}
     </div>

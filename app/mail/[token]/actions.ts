@@ -13,7 +13,15 @@ export async function answerMailAction(form: FormData): Promise<void> {
 
 function readAnswer(form: FormData): MailAnswer | undefined {
   const say = form.get("say");
-  const followId = Number(form.get("follow"));
-  if (say === "end") return Number.isSafeInteger(followId) ? { say, followId } : undefined;
-  return say === "confirm" || say === "end-all" || say === "never" ? { say } : undefined;
+  const followId = readNumber(form, "follow");
+  const commentId = readNumber(form, "comment");
+  if (say === "end") return followId ? { say, followId } : undefined;
+  if (say === "wrote" || say === "not-mine") return commentId ? { say, commentId } : undefined;
+  if (say === "confirm") return { say, ...(commentId && { commentId }) };
+  return say === "end-all" || say === "never" ? { say } : undefined;
+}
+
+function readNumber(form: FormData, name: string): number | undefined {
+  const value = form.get(name);
+  return typeof value === "string" && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined;
 }

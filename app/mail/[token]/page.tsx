@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactElement, ReactNode } from "react";
 import { WithName } from "#app/(site)/posts/[slug]/with-name.tsx";
-import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { PlainPage } from "#app/_ui/plain-page.tsx";
 import { words } from "#app/_ui/words.ts";
 import { findMailStanding, type MailStanding } from "#lib/following/read-follows.ts";
 import type { Words } from "#lib/words/words.ts";
-import { answerMailAction } from "./actions.ts";
+import { AnswerButton } from "./answer-button.tsx";
 import styles from "./page.module.css";
+import { Unconfirmed } from "./unconfirmed.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { mail } = await words();
@@ -22,25 +22,31 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = {
   params: Promise<{ token: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<{ done?: string | string[]; comment?: string | string[] }>;
 };
 
-/** What is sent to one address, and how that is ended. Opening it changes nothing. */
+/** What is kept under one address and sent to it, and how that is ended. Opening it changes nothing. */
 export default async function MailPage({ params, searchParams }: Props): Promise<ReactNode> {
   const { token } = await params;
   const standing = await findMailStanding(token);
   if (!standing) notFound();
-  const { done } = await searchParams;
+  const { done, comment } = await searchParams;
   const phrases = (await words()).mail.page;
-  const isEnding = done === "end" || done === "end-all";
+  const asked = standing.unconfirmed.find(({ id }) => String(id) === comment);
   return (
     <PlainPage heading={phrases.title}>
       <div className={styles.page}>
-        <p role="status">{isEnding && phrases.ended}</p>
+        <p role="status">{typeof done === "string" && saidAfter(done, phrases)}</p>
         <p>
           <WithName phrase={phrases.address} name={standing.email} />
         </p>
-        <State standing={standing} token={token} phrases={phrases} />
+        <State
+          standing={standing}
+          token={token}
+          phrases={phrases}
+          asksBelow={asked !== undefined}
+        />
+        <Unconfirmed standing={standing} token={token} asked={asked?.id} />
         {standing.state === "refused" ? null : (
           <Follows standing={standing} token={token} phrases={phrases} />
         )}
@@ -52,16 +58,28 @@ export default async function MailPage({ params, searchParams }: Props): Promise
 type Phrases = Words["mail"]["page"];
 type PartProps = { standing: MailStanding; token: string; phrases: Phrases };
 
-/** How the address stands, with the one thing to press that goes with it. */
-function State({ standing: { state }, token, phrases }: PartProps): ReactElement {
+function saidAfter(done: string, phrases: Phrases): string | undefined {
+  if (done === "end" || done === "end-all") return phrases.ended;
+  if (done === "wrote") return phrases.thanks;
+  return done === "not-mine" ? phrases.disowned : undefined;
+}
+
+/** How the address stands with mail, with the one thing to press that goes with it. */
+function State({
+  standing: { state, follows },
+  token,
+  phrases,
+  asksBelow,
+}: PartProps & { asksBelow: boolean }): ReactNode {
+  if (state === "unconfirmed" && follows.length === 0) return null;
   const asks = { unconfirmed: phrases.confirm, paused: phrases.resume, refused: phrases.resume };
   return (
     <>
       <p>{phrases[state]}</p>
-      {state === "confirmed" ? null : (
-        <Button token={token} say="confirm" quiet={state === "refused"}>
+      {state === "confirmed" || (state === "unconfirmed" && asksBelow) ? null : (
+        <AnswerButton token={token} say="confirm" quiet={state === "refused"}>
           {asks[state]}
-        </Button>
+        </AnswerButton>
       )}
     </>
   );
@@ -83,46 +101,22 @@ function Follows({ standing: { follows }, token, phrases }: PartProps): ReactEle
               {phrases.on.after}
             </p>
             <ul>{kinds.map((kind) => chosen[kind] && <li key={kind}>{phrases[kind]}</li>)}</ul>
-            <Button token={token} say="end" follow={id} quiet>
+            <AnswerButton token={token} say="end" follow={id} quiet>
               {phrases.end(post.title)}
-            </Button>
+            </AnswerButton>
           </li>
         ))}
       </ul>
       {follows.length > 1 && (
-        <Button token={token} say="end-all" quiet>
+        <AnswerButton token={token} say="end-all" quiet>
           {phrases.endAll}
-        </Button>
+        </AnswerButton>
       )}
-      <Button token={token} say="never" quiet>
+      <AnswerButton token={token} say="never" quiet>
         {phrases.never}
-      </Button>
+      </AnswerButton>
     </section>
   );
 }
 
 const kinds = ["decision", "replies", "authorReplies", "thread"] as const;
-
-function Button({
-  token,
-  say,
-  follow,
-  quiet,
-  children,
-}: {
-  token: string;
-  say: string;
-  follow?: number;
-  quiet: boolean;
-  children: ReactNode;
-}): ReactElement {
-  return (
-    <form action={answerMailAction} className={styles.button}>
-      <input type="hidden" name="token" value={token} />
-      {follow === undefined ? null : <input type="hidden" name="follow" value={follow} />}
-      <SubmitButton name="say" value={say} tone={quiet ? "quiet" : "plain"}>
-        {children}
-      </SubmitButton>
-    </form>
-  );
-}

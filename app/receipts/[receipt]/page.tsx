@@ -5,6 +5,7 @@ import { Frame } from "#app/(site)/frame.tsx";
 import { words } from "#app/_ui/words.ts";
 import { findReceipt } from "#lib/comments/find-receipt.ts";
 import { Actions } from "./actions-offered.tsx";
+import { Confirm } from "./confirm/confirm.tsx";
 import { OwnText } from "./own-text.tsx";
 import styles from "./page.module.css";
 import { Story } from "./story.tsx";
@@ -19,10 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-type Props = { params: Promise<{ receipt: string }> };
+type Props = {
+  params: Promise<{ receipt: string }>;
+  searchParams: Promise<{ asked?: string | string[] }>;
+};
 
 /** The private page of one comment: what its writer wrote, what became of it, and what they may do. */
-export default async function ReceiptPage({ params }: Props): Promise<ReactNode> {
+export default async function ReceiptPage({ params, searchParams }: Props): Promise<ReactNode> {
   const { receipt: link } = await params;
   const found = await findReceipt(link);
   if (!found) notFound();
@@ -48,6 +52,7 @@ export default async function ReceiptPage({ params }: Props): Promise<ReactNode>
       <p className={styles.keep}>{receipt.keep}</p>
       <OwnText found={found} />
       <Actions found={found} link={link} />
+      <Confirm link={link} searchParams={searchParams} />
     </Frame>
   );
 }

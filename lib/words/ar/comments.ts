@@ -9,6 +9,11 @@ export const comments = (voice: Voice): Words["comments"] => ({
   inReplyToWithdrawn: "ردًّا على تعليق مسحوب",
   withdrawn: "سحبه كاتبه.",
   roles: { author: "كاتب المقال", moderator: "مشرف" },
+  confirmed: {
+    address: "عنوان مؤكَّد",
+    site: "موقع مؤكَّد",
+    both: "عنوان وموقع مؤكَّدان",
+  },
   pages: "صفحات النقاش",
   earlier: "تعليقات أقدم",
   later: "تعليقات أحدث",

@@ -13,6 +13,12 @@ export const comments = ({ number, form }: Voice) => ({
   inReplyToWithdrawn: "in reply to a withdrawn comment",
   withdrawn: "Withdrawn by its writer.",
   roles: { author: "Author", moderator: "Moderator" },
+  /** What a writer has shown to be theirs, in small words beside their name. */
+  confirmed: {
+    address: "address confirmed",
+    site: "site confirmed",
+    both: "address and site confirmed",
+  },
   pages: "Pages of the conversation",
   earlier: "Earlier comments",
   later: "Later comments",

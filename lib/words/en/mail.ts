@@ -18,6 +18,13 @@ export const mail = ({ number, form }: Voice) => ({
     ifNot: "If that was not you, do nothing, and nothing more will come.",
     never: "Or ask never to be written to again",
   },
+  /** Asked for from the private page of a comment. */
+  whose: {
+    subject: (publication: string) => `Is this your comment? ${publication}`,
+    asked: (post: string) =>
+      `Somebody, most likely you, commented on “${post}” with this address. The page below is for its owner alone: there you can say that you wrote the comment, and take along or erase everything kept under this address.`,
+    confirm: "See what is kept under your address",
+  },
   published: {
     subject: (post: string) => `Your comment on “${post}” is published`,
     text: (post: string) => `Your comment on “${post}” is published.`,
@@ -54,14 +61,23 @@ export const mail = ({ number, form }: Voice) => ({
   why: "You get this because you asked for it when you commented.",
   stop: "End this, or see all that you follow",
   page: {
-    title: "Mail to you",
-    address: { before: "This page is about mail to ", after: "." },
+    title: "Your address",
+    address: { before: "This page is about ", after: ", and is for its owner alone." },
     confirm: "Yes, this is my address",
     unconfirmed:
       "Somebody commented with this address and asked for news by mail. Nothing is sent before you say that it is yours.",
     confirmed: "Your address is confirmed.",
     refused: "Nothing is sent to this address any more.",
     paused: "Mail to this address came back three times, so none is sent for now.",
+    confirmAndWrote: "Yes, this is my address, and I wrote this",
+    comments: "Sent under your address",
+    commentsWhy:
+      "Anyone can type an address, so readers see that yours is confirmed only beside the comments that you say are yours.",
+    sent: { before: "On ", between: ", ", after: ":" },
+    wrote: "I wrote this",
+    notMine: "This was not me",
+    thanks: "Done. Your comment is marked as coming from a confirmed address.",
+    disowned: "Done. The moderators are told that it was not you.",
     resume: "Send it again",
     none: "You follow nothing.",
     follows: "What you are told of",

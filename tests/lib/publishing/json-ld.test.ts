@@ -148,6 +148,7 @@ function aComment(wanted: Partial<ThreadComment> & { id: number }): ThreadCommen
     name: "Ana",
     site: "https://ana.example/",
     role: null,
+    confirmed: null,
     createdAt: new Date("2026-03-03T00:00:00Z"),
     html: "<p>True.</p>",
     kind: "comment",

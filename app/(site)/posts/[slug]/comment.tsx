@@ -94,13 +94,14 @@ function Comment({ comment, page }: CommentProps): ReactElement {
   );
 }
 
-/** "Name, date", and between them the word for a member of the publication, which no name can imitate. */
+/** "Name, date", and between them what is known of who writes, which no name can imitate. */
 function Byline({ comment, page: { phrases, home } }: CommentProps): ReactElement {
-  const { role, address, createdAt } = comment;
+  const { role, confirmed, address, createdAt } = comment;
   return (
     <h3>
       <Writer comment={comment} />
       {role ? <span className={styles.role}> {phrases.roles[role]}</span> : null}
+      {confirmed ? <span className={styles.confirmed}> {phrases.confirmed[confirmed]}</span> : null}
       <span className={styles.comma}>{phrases.comma}</span>
       <span className={styles.date}>
         <a href={address} className="u-url">
