@@ -85,6 +85,7 @@ export const routes: Record<string, RouteRights> = {
   "/dashboard/posts/preview/[id]": { allowed: writers },
   "/dashboard/series/[id]": { allowed: writers },
   "/dashboard/settings": { allowed: writers, address: "/dashboard/settings" },
+  "/dashboard/settings/comments": { allowed: owners, address: "/dashboard/settings/comments" },
   "/dashboard/members": { allowed: owners, address: "/dashboard/members" },
 };
 
@@ -112,5 +113,15 @@ export const actions: Record<string, ActionRights> = {
   "app/dashboard/settings/actions.ts#saveSignatureAction": { allowed: writers, form: {} },
   "app/dashboard/settings/actions.ts#changePublicationAction": { allowed: owners, form: {} },
   "app/dashboard/settings/actions.ts#removeSampleAction": { allowed: owners },
+  "app/dashboard/settings/comments/actions.ts#changeCommentLimitsAction": {
+    allowed: owners,
+    form: {},
+  },
+  "app/dashboard/settings/comments/actions.ts#pauseCommentsAction": {
+    allowed: owners,
+    // Refused for its length, so that nothing is paused.
+    form: { sentence: "x".repeat(400) },
+  },
+  "app/dashboard/settings/comments/actions.ts#resumeCommentsAction": { allowed: owners },
   "app/dashboard/members/actions.ts#changeMemberAction": { allowed: owners },
 };

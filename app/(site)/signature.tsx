@@ -11,7 +11,7 @@ export async function Signature({ signature, post }: SignatureProps): Promise<Re
   const { signature: phrases } = await words();
   const { name, handles, telephone, sites } = signature;
   return (
-    <address className={`p-author h-card ${styles.signature}`}>
+    <address id="signed-by" className={`p-author h-card ${styles.signature}`}>
       <p className={`p-name ${styles.name}`}>
         <bdi>{name}</bdi>
       </p>

@@ -7,6 +7,8 @@ export type FormState =
       problems: Problem[];
       /** What the person typed, by field, to be shown again. Never a password. */
       typed: Record<string, string>;
+      /** When it may be sent again, for programs: the sentence says it to people. */
+      retryAfterSeconds?: number;
     };
 
 /** One sentence about one field, or about the form as a whole. */
@@ -21,6 +23,22 @@ export function refused(
   typed: Record<string, string>,
 ): FormState {
   return { outcome: "refused", status, problems, typed };
+}
+
+/** Too much was sent. From `until` on it is taken again. */
+export function refusedUntil(
+  until: Date,
+  message: string,
+  typed: Record<string, string>,
+  now = new Date(),
+): FormState {
+  return {
+    outcome: "refused",
+    status: 429,
+    problems: [{ field: null, message }],
+    typed,
+    retryAfterSeconds: Math.max(1, Math.ceil((+until - +now) / 1000)),
+  };
 }
 
 export function problemWith(state: FormState, field: string): string | undefined {

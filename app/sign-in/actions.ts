@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { refused, type FormState } from "#app/_forms/form-state.ts";
+import { refused, refusedUntil, type FormState } from "#app/_forms/form-state.ts";
 import { signIn } from "#app/_session/sign-in.ts";
 import { words } from "#app/_ui/words.ts";
 import { returnAddress } from "#lib/identity/return-address.ts";
@@ -20,6 +20,6 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
       return refused(422, [{ field: "email", message: account.signIn.wrong }], typed);
     }
     case "limited":
-      return refused(429, [{ field: null, message: await tooManyTries(result.until) }], typed);
+      return refusedUntil(result.until, await tooManyTries(result.until), typed);
   }
 }

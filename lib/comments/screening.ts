@@ -1,18 +1,24 @@
+import type { Transaction } from "#db/client.ts";
+import type { CommentLimits } from "#lib/settings/comment-limits.ts";
 import type { CommentDraft } from "./draft.ts";
 import { looksLikeMember } from "./checks/looks-like-member.ts";
 import { manyLinks } from "./checks/many-links.ts";
+import { manyUnderAddress } from "./checks/many-under-address.ts";
 import { notYetRead } from "./checks/not-yet-read.ts";
 
-/** A reason to hold a comment, as a sentence for the moderator; or none. */
-export type Check = (draft: CommentDraft) => Promise<string | undefined>;
+/** A reason to hold a comment, as a sentence for the moderator; or none. It never refuses anything. */
+export type Check = (draft: CommentDraft, at: Circumstances) => Promise<string | undefined>;
+
+/** What a check may ask besides the comment. It reads in the transaction that will store it. */
+export type Circumstances = { tx: Pick<Transaction, "select">; limits: CommentLimits; now: Date };
 
 /** Every reason is kept, in this order; the last holds whatever the others let through. */
-const checks: Check[] = [looksLikeMember, manyLinks, notYetRead];
+const checks: Check[] = [looksLikeMember, manyLinks, manyUnderAddress, notYetRead];
 
-export async function screen(draft: CommentDraft): Promise<string[]> {
+export async function screen(draft: CommentDraft, at: Circumstances): Promise<string[]> {
   const reasons: string[] = [];
   for (const check of checks) {
-    const reason = await check(draft);
+    const reason = await check(draft, at);
     if (reason) reasons.push(reason);
   }
   return reasons;

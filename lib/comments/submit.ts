@@ -4,7 +4,8 @@ import { notSaved } from "#db/not-saved.ts";
 import { comments } from "#db/schema/comments.ts";
 import { posts } from "#db/schema/posts.ts";
 import type { Visitor } from "#lib/identity/visitor.ts";
-import { isOpenForComments } from "#lib/posts/post.ts";
+import { raiseEdition } from "#lib/press/edition.ts";
+import { commentsState } from "#lib/posts/post.ts";
 import { isShownAs } from "#lib/posts/shown.ts";
 import { readCommentLimits, type CommentLimits } from "#lib/settings/comment-limits.ts";
 import { readPublication } from "#lib/settings/publication.ts";
@@ -16,6 +17,7 @@ import { findLimitReached, type LimitReached } from "./limit.ts";
 import { networkHash } from "./network.ts";
 import { enqueueNotices } from "./notices.ts";
 import { readParent } from "./parent.ts";
+import { isQueueFull, readCommentRules } from "./rules.ts";
 import { screen } from "./screening.ts";
 
 export type Submission =
@@ -25,7 +27,7 @@ export type Submission =
   | { outcome: "limited"; limit: LimitReached }
   | { outcome: "not-saved" };
 
-export type Refusal = "closed" | "parent-removed" | "parent-unknown" | "already-here";
+export type Refusal = "closed" | "paused" | "parent-removed" | "parent-unknown" | "already-here";
 
 /** Takes a comment from anyone. It is stored to wait for a moderator, whatever the form says. */
 export async function submitComment(
@@ -39,8 +41,7 @@ export async function submitComment(
   if (reading.outcome === "invalid") return reading;
 
   try {
-    const heldBecause = await screen(reading.draft);
-    return await write((tx) => admit(tx, { ...reading, heldBecause, visitor, limits, now }));
+    return await write((tx) => admit(tx, { ...reading, visitor, limits, now }));
   } catch (error) {
     return notSaved(error);
   }
@@ -48,7 +49,6 @@ export async function submitComment(
 
 type Candidate = {
   draft: CommentDraft;
-  heldBecause: string[];
   visitor: Visitor;
   limits: CommentLimits;
   now: Date;
@@ -61,7 +61,8 @@ async function admit(tx: Transaction, candidate: Candidate): Promise<Submission>
   const earlier = await findSame(tx, candidate);
   if (earlier) return earlier;
 
-  if (!(await isOpen(tx, draft.postId, now))) return { outcome: "refused", because: "closed" };
+  const state = await readState(tx, draft.postId, now);
+  if (state !== "open") return { outcome: "refused", because: state };
 
   const parent = await readParent(tx, draft);
   if (parent === "removed") return { outcome: "refused", because: "parent-removed" };
@@ -70,7 +71,10 @@ async function admit(tx: Transaction, candidate: Candidate): Promise<Submission>
   const limit = await findLimitReached(tx, visitor, limits, now);
   if (limit) return { outcome: "limited", limit };
 
-  const commentId = await store(tx, candidate, parent);
+  const heldBecause = await screen(draft, { tx, limits, now });
+  const commentId = await store(tx, { ...candidate, heldBecause }, parent);
+  // Every page says it from now on, as it would for the switch.
+  if (await isQueueFull(tx, limits.pauseAtWaiting)) await raiseEdition(tx);
   await storeFollow(tx, { ...draft, commentId }, now);
   await enqueueNotices(tx, commentId, now);
   return { outcome: "accepted", commentId };
@@ -114,18 +118,27 @@ async function findSame(
 
 const rememberedMs = 24 * 60 * 60_000;
 
-async function isOpen(tx: Transaction, postId: number, now: Date): Promise<boolean> {
+/** What is not public is closed like any other, so that a guess learns nothing about it. */
+async function readState(
+  tx: Transaction,
+  postId: number,
+  now: Date,
+): Promise<"open" | "closed" | "paused"> {
   const post = await tx
-    .select({ kind: posts.kind, commentsClosedAt: posts.commentsClosedAt })
+    .select({
+      kind: posts.kind,
+      publishedAt: posts.publishedAt,
+      commentsClosedAt: posts.commentsClosedAt,
+    })
     .from(posts)
     .where(and(eq(posts.id, postId), isShownAs("post", now)))
     .get();
-  return post !== undefined && isOpenForComments(post, now);
+  return post ? commentsState(post, await readCommentRules(tx), now) : "closed";
 }
 
 async function store(
   tx: Transaction,
-  { draft, heldBecause, visitor, now }: Candidate,
+  { draft, heldBecause, visitor, now }: Candidate & { heldBecause: string[] },
   parentId: number | null,
 ): Promise<number> {
   const [row] = await tx

@@ -66,9 +66,35 @@ export function seriesAddress({ slug }: { slug: string }): string {
   return `/series/${encodeURIComponent(slug)}`;
 }
 
-export function isOpenForComments(
-  post: { kind: PostKind; commentsClosedAt: Date | null },
+/** What the publication says about all its conversations. */
+export type CommentRules = { closeAfterDays: number | null; isPaused: boolean };
+
+/** What it takes to say whether a post has a conversation that one may join. */
+export type Commentable = {
+  kind: PostKind;
+  publishedAt: Date | null;
+  commentsClosedAt: Date | null;
+};
+
+/** The one answer to "may a comment be left here?": for pages, for letters, and at the commit. */
+export function commentsState(
+  post: Commentable,
+  rules: CommentRules,
   now = new Date(),
-): boolean {
-  return post.kind === "post" && (!post.commentsClosedAt || post.commentsClosedAt > now);
+): "open" | "closed" | "paused" {
+  const closesAt = commentsCloseAt(post, rules);
+  if (post.kind !== "post" || (closesAt && closesAt <= now)) return "closed";
+  return rules.isPaused ? "paused" : "open";
 }
+
+/** Whichever comes first: what its author set, or the publication's number of days. */
+function commentsCloseAt(
+  { publishedAt, commentsClosedAt }: Commentable,
+  { closeAfterDays }: CommentRules,
+): Date | null {
+  if (closeAfterDays === null || !publishedAt) return commentsClosedAt;
+  const byAge = new Date(+publishedAt + closeAfterDays * dayMs);
+  return commentsClosedAt && commentsClosedAt < byAge ? commentsClosedAt : byAge;
+}
+
+const dayMs = 24 * 60 * 60_000;

@@ -59,10 +59,12 @@ async function pass(
   }
   if (isEmptyShell(answer)) return void (await refuse(response, options, "missing"));
   const isAsset = String(answer.headers["cache-control"]).includes("immutable");
-  response.writeHead(statusAskedFor(answer.body) ?? answer.status, {
+  const asked = answeringAskedFor(answer.body);
+  response.writeHead(asked.status ?? answer.status, {
     ...commonHeaders(siteUrl),
     ...policy,
     ...answer.headers,
+    ...(asked.retryAfter && { "retry-after": asked.retryAfter }),
     "content-length": answer.body.length,
     ...(!isAsset && { "cache-control": "private, no-store" }),
   });
@@ -78,8 +80,10 @@ function isEmptyShell({ status, body }: Rendered): boolean {
   return status === 404 && body.includes('<html id="__next_error__"');
 }
 
-/** The whole page alone can say how its form was answered, so its status is read from it. */
-function statusAskedFor(page: Buffer): number | undefined {
-  const found = /<meta name="answer-status" content="(\d{3})"/.exec(page.toString("latin1"));
-  return found ? Number(found[1]) : undefined;
+/** The whole page alone can say how its form was answered, so it is read from there. */
+function answeringAskedFor(page: Buffer): { status?: number; retryAfter?: string } {
+  const html = page.toString("latin1");
+  const [, status] = /<meta name="answer-status" content="(\d{3})"/.exec(html) ?? [];
+  const [, retryAfter] = /<meta name="answer-retry-after" content="(\d+)"/.exec(html) ?? [];
+  return { ...(status && { status: Number(status) }), ...(retryAfter && { retryAfter }) };
 }

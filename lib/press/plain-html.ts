@@ -1,19 +1,21 @@
 import { once } from "node:events";
 import { RewritingStream } from "parse5-html-rewriting-stream";
 
-/** A page as a reader gets it, and the status its content asks for, when it asks for one. */
-export type PlainHtml = { html: string; status: number | undefined };
+/** A page as a reader gets it, and how its content asks to be answered, when it does. */
+export type PlainHtml = { html: string } & Answering;
+type Answering = { status: number | undefined; retryAfter: string | undefined };
 
 /**
  * Leaves out what only the framework's client would need: its scripts, the flight payload, preloads
  * of scripts, and React's comment markers. Data blocks (JSON-LD) and the publication's own script,
- * marked `data-byline`, stay. A `<meta name="answer-status">` becomes the answer's status, because a
- * page that answers a form post has no other way to say that it refused.
+ * marked `data-byline`, stay. A `<meta name="answer-status">` becomes the answer's status, and an
+ * `answer-retry-after` its header, because a page that answers a form post has no other way to say
+ * that it refused.
  */
 export async function toPlainHtml(rendered: string): Promise<PlainHtml> {
   const rewriter = new RewritingStream();
   const pieces: string[] = [];
-  let status: number | undefined;
+  const answering: Answering = { status: undefined, retryAfter: undefined };
   let isInsideScript = false;
 
   rewriter.on("data", (piece: string) => pieces.push(piece));
@@ -21,9 +23,8 @@ export async function toPlainHtml(rendered: string): Promise<PlainHtml> {
   rewriter.on("startTag", (tag, raw) => {
     const attributes = new Map(tag.attrs.map(({ name, value }) => [name, value]));
     if (tag.tagName === "script") isInsideScript = isForTheFramework(attributes);
-    else if (isStatus(tag.tagName, attributes)) status = Number(attributes.get("content"));
-    else if (isScriptPreload(tag.tagName, attributes)) return;
-    if (isInsideScript || isStatus(tag.tagName, attributes)) return;
+    if (isInsideScript || isScriptPreload(tag.tagName, attributes)) return;
+    if (tag.tagName === "meta" && readAnswering(attributes, answering)) return;
     // React's empty action is not valid HTML; a form without one posts to its page just the same.
     if (attributes.get("action") !== "") return rewriter.emitRaw(raw);
     rewriter.emitStartTag({ ...tag, attrs: tag.attrs.filter(({ name }) => name !== "action") });
@@ -39,15 +40,25 @@ export async function toPlainHtml(rendered: string): Promise<PlainHtml> {
   const ended = once(rewriter, "end");
   rewriter.end(rendered);
   await ended;
-  return { html: pieces.join(""), status };
+  return { html: pieces.join(""), ...answering };
 }
 
 function isForTheFramework(attributes: Map<string, string>): boolean {
   return !attributes.has("data-byline") && attributes.get("type") !== "application/ld+json";
 }
 
-function isStatus(tagName: string, attributes: Map<string, string>): boolean {
-  return tagName === "meta" && attributes.get("name") === "answer-status";
+function readAnswering(attributes: Map<string, string>, answering: Answering): boolean {
+  const content = attributes.get("content");
+  switch (attributes.get("name")) {
+    case "answer-status":
+      answering.status = Number(content);
+      return true;
+    case "answer-retry-after":
+      answering.retryAfter = content;
+      return true;
+    default:
+      return false;
+  }
 }
 
 function isScriptPreload(tagName: string, attributes: Map<string, string>): boolean {

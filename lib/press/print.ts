@@ -18,6 +18,8 @@ export type Print = {
   location: string | undefined;
   /** What a file is saved as (RFC 6266). */
   disposition: string | undefined;
+  /** In how many seconds what was refused may be tried again (RFC 9110, 10.2.3). */
+  retryAfter?: string | undefined;
   /** Faces that the page needs at once, to be fetched before its styles are read (RFC 8288). */
   preloads: string | undefined;
   /** What allows the styles and the script that stand in the page. */
@@ -44,15 +46,16 @@ export async function print(
   isPassing = false,
 ): Promise<Print> {
   const type = header(rendered, "content-type") ?? "application/octet-stream";
-  const { body, status, sources } = type.startsWith("text/html")
+  const { body, status, sources, retryAfter } = type.startsWith("text/html")
     ? await printPage(rendered, enclosures)
-    : { ...rendered, sources: {} };
+    : { ...rendered, sources: {}, retryAfter: undefined };
 
   return {
     status,
     type,
     location: header(rendered, "location"),
     disposition: header(rendered, "content-disposition"),
+    retryAfter,
     preloads: fontPreloads(header(rendered, "link")),
     sources,
     isImmutable: (header(rendered, "cache-control") ?? "").includes("immutable"),
@@ -82,10 +85,11 @@ export function redirection(location: string): Print {
 async function printPage(
   rendered: Rendered,
   enclosures: Enclosures,
-): Promise<Pick<Print, "body" | "status" | "sources">> {
+): Promise<Pick<Print, "body" | "status" | "sources" | "retryAfter">> {
   const plain = await toPlainHtml(rendered.body.toString("utf8"));
   const { html, sources } = await enclosures.putInto(plain.html);
-  return { body: Buffer.from(html), status: plain.status ?? rendered.status, sources };
+  const { status = rendered.status, retryAfter } = plain;
+  return { body: Buffer.from(html), status, sources, retryAfter };
 }
 
 /** How many bytes of memory a print takes on the shelf. */

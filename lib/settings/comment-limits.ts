@@ -1,22 +1,40 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { reader, write } from "#db/client.ts";
+import { reader, write, type Transaction } from "#db/client.ts";
 import { settings } from "#db/schema/settings.ts";
+import { raiseEdition } from "#lib/press/edition.ts";
+import { closeAfterDaysField, limitFields, type LimitName } from "./comment-limit-fields.ts";
 
-/** How many comments one network may send, and how long one may be. */
-export type CommentLimits = z.infer<typeof schema>;
+/** How many comments are taken and how long they may be, what is held, and for how long what is kept. */
+export type CommentLimits = Record<LimitName, number> & {
+  /** Null: a conversation never closes by itself. */
+  closeAfterDays: number | null;
+};
+
+const numbers = Object.fromEntries(
+  Object.entries(limitFields).map(([name, { min, max, usual }]) => [
+    name,
+    z.number().int().min(min).max(max).default(usual),
+  ]),
+) as Record<LimitName, z.ZodDefault<z.ZodNumber>>;
 
 const schema = z.object({
-  perTenMinutes: z.number().int().min(1).default(5),
-  perDay: z.number().int().min(1).default(30),
-  /** Counted in code points, so that an emoji made of one is one. */
-  textLength: z.number().int().min(500).max(200_000).default(60_000),
+  ...numbers,
+  closeAfterDays: z
+    .number()
+    .int()
+    .min(closeAfterDaysField.min)
+    .max(closeAfterDaysField.max)
+    .nullable()
+    .default(null),
 });
 
 const key = "commentLimits";
 
-export async function readCommentLimits(): Promise<CommentLimits> {
-  const row = await reader
+export async function readCommentLimits(
+  db: Pick<Transaction, "select"> = reader,
+): Promise<CommentLimits> {
+  const row = await db
     .select({ value: settings.value })
     .from(settings)
     .where(eq(settings.key, key))
@@ -24,6 +42,7 @@ export async function readCommentLimits(): Promise<CommentLimits> {
   return schema.parse(row?.value ?? {});
 }
 
+/** Stores them all; what is not given is as usual. Pages say some of it, so the edition is raised. */
 export async function storeCommentLimits(
   limits: Partial<CommentLimits>,
   now = new Date(),
@@ -34,5 +53,6 @@ export async function storeCommentLimits(
       .insert(settings)
       .values({ key, value, changedAt: now })
       .onConflictDoUpdate({ target: settings.key, set: { value, changedAt: now } });
+    await raiseEdition(tx);
   });
 }

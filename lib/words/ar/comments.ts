@@ -28,6 +28,8 @@ export const comments = (voice: Voice): Words["comments"] => ({
   },
   form: {
     closed: "أُغلق باب التعليق على هذا المقال.",
+    paused: "التعليقات متوقفة مؤقتًا.",
+    writeTo: { before: "راسل كاتب المقال: ", after: "" },
     leave: "اكتب تعليقًا",
     replyTo: { before: "الرد على ", after: "" },
     ownInstead: "اكتب تعليقًا مستقلًا بدلًا من الرد",

@@ -36,6 +36,9 @@ export const comments = ({ number, form }: Voice) => ({
   },
   form: {
     closed: "Comments on this post have closed.",
+    paused: "Comments are paused.",
+    /** Before the author's name, which leads to how they sign. */
+    writeTo: { before: "Write to the author: ", after: "" },
     leave: "Leave a comment",
     replyTo: { before: "Reply to ", after: "" },
     ownInstead: "Leave a comment of your own instead",

@@ -25,12 +25,13 @@ test("data blocks and the publication's own script stay", async () => {
   expect((await toPlainHtml(rendered)).html).toBe(rendered);
 });
 
-test("a page says its status in its head, and the reader never sees that", async () => {
+test("a page says in its head how it is to be answered, and the reader never sees that", async () => {
   const found = await toPlainHtml(
-    '<head><meta name="answer-status" content="422"/></head><p>No.</p>',
+    '<head><meta name="answer-status" content="429"/>' +
+      '<meta name="answer-retry-after" content="540"/></head><p>No.</p>',
   );
 
-  expect(found).toEqual({ html: "<head></head><p>No.</p>", status: 422 });
+  expect(found).toEqual({ html: "<head></head><p>No.</p>", status: 429, retryAfter: "540" });
 });
 
 test("a form that names no address to post to says nothing, as valid HTML asks", async () => {

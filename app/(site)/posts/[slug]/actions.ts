@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { refused, type FormState } from "#app/_forms/form-state.ts";
+import { refused, refusedUntil, type FormState } from "#app/_forms/form-state.ts";
 import { currentVisitor } from "#app/_session/visitor.ts";
 import { publication } from "#app/_ui/publication.ts";
 import { words } from "#app/_ui/words.ts";
@@ -32,7 +32,7 @@ export async function submitCommentAction(_: FormState, form: FormData): Promise
       );
     }
     case "limited":
-      return refused(429, [{ field: null, message: await limitSentence(submission.limit) }], typed);
+      return refusedUntil(submission.limit.retryAt, await limitSentence(submission.limit), typed);
     case "not-saved":
       return refused(503, [{ field: null, message: phrases.notSaved }], typed);
   }
@@ -40,6 +40,7 @@ export async function submitCommentAction(_: FormState, form: FormData): Promise
 
 const refusals: Record<Refusal, { status: number; isForReply: boolean }> = {
   closed: { status: 409, isForReply: false },
+  paused: { status: 409, isForReply: false },
   "parent-removed": { status: 409, isForReply: true },
   "parent-unknown": { status: 422, isForReply: true },
   "already-here": { status: 409, isForReply: false },

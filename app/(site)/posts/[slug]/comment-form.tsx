@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, type ReactElement } from "react";
+import { useActionState, type ReactElement, type ReactNode } from "react";
 import { ErrorSummary } from "#app/_forms/error-summary.tsx";
 import { Field } from "#app/_forms/field.tsx";
 import { typedInto, untouched, type FormState } from "#app/_forms/form-state.ts";
@@ -17,19 +17,21 @@ type CommentFormProps = {
   /** The page's own address. It is part of what tells React which form an answer belongs to. */
   sentTo: string;
   isOpen: boolean;
+  /** What stands here instead where it is not. */
+  closed: ReactNode;
   replyTo: { id: number; name: string } | undefined;
   phrases: Words["comments"]["form"] & Words["forms"];
   following: Words["mail"]["choices"];
 };
 
-export function CommentForm(props: CommentFormProps): ReactElement {
-  const { postId, postAddress, sentTo, isOpen, replyTo, phrases, following } = props;
+export function CommentForm(props: CommentFormProps): ReactNode {
+  const { postId, postAddress, sentTo, isOpen, closed, replyTo, phrases, following } = props;
   const [state, action] = useActionState(submitCommentAction, untouched, sentTo);
   const parent = typedInto(state, "parent") ?? String(replyTo?.id ?? "");
   const answered = parent ? replyTo : undefined;
 
   if (!isOpen && state.outcome === "untouched") {
-    return <p id="leave-a-comment">{phrases.closed}</p>;
+    return closed;
   }
   return (
     <form

@@ -3,14 +3,19 @@ import { Pager } from "#app/_ui/pager.tsx";
 import { publication } from "#app/_ui/publication.ts";
 import { words } from "#app/_ui/words.ts";
 import { findReplyTarget } from "#lib/comments/reply-target.ts";
+import { readCommentRules } from "#lib/comments/rules.ts";
 import type { Thread, ThreadComment } from "#lib/comments/thread.ts";
-import { isOpenForComments, postAddress, type PublishedPost } from "#lib/posts/post.ts";
+import { commentsState, postAddress, type PublishedPost } from "#lib/posts/post.ts";
 import { CommentForm } from "./comment-form.tsx";
+import { CommentsClosed } from "./comments-closed.tsx";
 import { Replies, type Page } from "./comment.tsx";
 import styles from "./comments.module.css";
 import { WithName } from "./with-name.tsx";
 
-type Post = Pick<PublishedPost, "id" | "kind" | "slug" | "commentsClosedAt">;
+type Post = Pick<
+  PublishedPost,
+  "id" | "kind" | "slug" | "publishedAt" | "commentsClosedAt" | "signature"
+>;
 
 /** What the address asks for, as it came: a page of the conversation, a comment to answer. */
 export type Asked = { from?: string | undefined; reply?: string | undefined };
@@ -20,7 +25,9 @@ type CommentsProps = { post: Post; thread: Thread; asked: Asked };
 /** One page of the conversation under a post, and the form that joins it. */
 export async function Comments({ post, thread, asked }: CommentsProps): Promise<ReactElement> {
   const { comments: phrases, forms, mail } = await words();
-  const isOpen = isOpenForComments(post);
+  const rules = await readCommentRules();
+  const state = commentsState(post, rules);
+  const isOpen = state === "open";
   const target = await findReplyTarget(post.id, asked.reply);
   const form = (
     <CommentForm
@@ -28,6 +35,7 @@ export async function Comments({ post, thread, asked }: CommentsProps): Promise<
       postAddress={postAddress(post)}
       sentTo={addressOf(post, asked)}
       isOpen={isOpen}
+      closed={state !== "open" && <CommentsClosed post={post} state={state} rules={rules} />}
       replyTo={target}
       phrases={{ ...phrases.form, ...forms }}
       following={mail.choices}

@@ -5,8 +5,9 @@ import { fieldId } from "#app/_forms/form-state.ts";
 import { requireAuthor } from "#app/_session/require.ts";
 import { publication } from "#app/_ui/publication.ts";
 import { environment } from "#lib/config/environment.ts";
+import { readCommentRules } from "#lib/comments/rules.ts";
 import { findOwnPost, type OwnPost } from "#lib/posts/own.ts";
-import { isOpenForComments, postAddress } from "#lib/posts/post.ts";
+import { commentsState, postAddress } from "#lib/posts/post.ts";
 import { isPublishable, publicationDate, whatIsMissing } from "#lib/posts/publish.ts";
 import { describeLeftOutTags } from "#lib/posts/tags.ts";
 import { publishPostAction } from "../../actions.ts";
@@ -78,15 +79,22 @@ async function Facts({ post }: { post: OwnPost }): Promise<ReactElement> {
           : `Now, ${timeInWords(now, timeZone)} (${timeZone})`}
       </Fact>
       <Fact post={post} name="Comments" field={post.kind === "page" ? "kind" : "comments"}>
-        {isOpenForComments(post, now) ? "Open" : commentsInWords(post)}
+        {await commentsInWords({ ...post, publishedAt: date }, now)}
       </Fact>
     </dl>
   );
 }
 
-function commentsInWords({ kind }: OwnPost): string {
-  return kind === "page" ? "None: this is a page" : "Closed";
+async function commentsInWords(post: OwnPost, now: Date): Promise<string> {
+  if (post.kind === "page") return "None: this is a page";
+  return inWords[commentsState(post, await readCommentRules(), now)];
 }
+
+const inWords = {
+  open: "Open",
+  closed: "Closed",
+  paused: "Open, and paused with all others",
+};
 
 function Fact({
   post,

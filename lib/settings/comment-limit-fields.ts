@@ -1,0 +1,48 @@
+/** A number that an owner may set about comments: what it is called, and between which it must lie. */
+export type LimitField = { label: string; hint: string; min: number; max: number; usual: number };
+
+export const limitFields = {
+  textLength: {
+    label: "Longest comment",
+    hint: "In characters. A longer one is refused with both numbers, and its text comes back.",
+    ...{ min: 500, max: 200_000, usual: 60_000 },
+  },
+  perTenMinutes: {
+    label: "From one network in 10 minutes",
+    hint: "More are refused, with the time from which they are taken again.",
+    ...{ min: 1, max: 1_000, usual: 5 },
+  },
+  perDay: {
+    label: "From one network in 24 hours",
+    hint: "A household or an office is one network, and so may a whole telephone company be.",
+    ...{ min: 1, max: 10_000, usual: 30 },
+  },
+  perAddressPerDay: {
+    label: "Under one e-mail address in 24 hours",
+    hint: "More are held with that reason and never refused: anyone can type anyone’s address.",
+    ...{ min: 1, max: 10_000, usual: 20 },
+  },
+  linksMax: {
+    label: "Links before a comment is held",
+    hint: "A comment with more says so at the desk.",
+    ...{ min: 0, max: 1_000, usual: 20 },
+  },
+  warnAtWaiting: {
+    label: "Waiting comments before a warning",
+    hint: "From then on the dashboard says how many wait.",
+    ...{ min: 1, max: 1_000_000, usual: 1_000 },
+  },
+  pauseAtWaiting: {
+    label: "Waiting comments before a pause",
+    hint: "From then on comments are paused by themselves, until fewer wait.",
+    ...{ min: 2, max: 1_000_000, usual: 20_000 },
+  },
+} satisfies Record<string, LimitField>;
+
+export type LimitName = keyof typeof limitFields;
+
+export const closeAfterDaysField = {
+  label: "Days until comments on a post close",
+  hint: "Counted from its publication. Empty: never.",
+  ...{ min: 1, max: 36_500 },
+};
