@@ -21,6 +21,7 @@ export function ErrorSummary({
   }, [state]);
 
   if (state.outcome !== "refused") return null;
+  if (state.problems.length === 0) return <AnswerStatus state={state} />;
   return (
     <div
       ref={summary}

@@ -119,3 +119,32 @@ export const commentRevisions = sqliteTable(
       .where(sql`state = 'proposed'`),
   ],
 );
+
+/** What somebody has begun to write and not sent. Nothing public reads it; it is gone when it expires. */
+export const commentDrafts = sqliteTable(
+  "comment_drafts",
+  {
+    // Never given again, since a private address is made from it.
+    id: integer().primaryKey({ autoIncrement: true }),
+    postId: integer()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    /** As the form had it: the comment that is answered may be gone by the time this is sent. */
+    parent: text().notNull(),
+    name: text().notNull(),
+    email: text().notNull(),
+    site: text().notNull(),
+    text: text().notNull(),
+    follow: text().notNull(),
+    /** When its writer asked for it to be kept; without, it was only looked at. */
+    keptAt: moment(),
+    networkHash: text().notNull(),
+    createdAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+    expiresAt: moment().notNull(),
+  },
+  (table) => [
+    index("comment_drafts_expiry").on(table.expiresAt),
+    index("comment_drafts_network").on(table.networkHash, table.createdAt),
+  ],
+);

@@ -1,4 +1,4 @@
-import { and, eq, gt, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { write, type Transaction } from "#db/client.ts";
 import { notSaved } from "#db/not-saved.ts";
 import { comments } from "#db/schema/comments.ts";
@@ -11,12 +11,15 @@ import { readCommentLimits, type CommentLimits } from "#lib/settings/comment-lim
 import { readPublication } from "#lib/settings/publication.ts";
 import { wordsIn } from "#lib/words/words.ts";
 import { readDraft, type CommentDraft, type DraftProblem } from "./draft.ts";
+import { findSame } from "./find-same.ts";
+import { findSimilar, type SimilarComment } from "./find-similar.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { storeFollow } from "./follow.ts";
 import { findLimitReached, type LimitReached } from "./limit.ts";
 import { networkHash } from "./network.ts";
 import { enqueueNotices } from "./notices.ts";
 import { readParent } from "./parent.ts";
+import { readSimilarAnswer, replaceEarlier, type SimilarAnswer } from "./replace-earlier.ts";
 import { isQueueFull, readCommentRules } from "./rules.ts";
 import { screen } from "./screening.ts";
 
@@ -24,6 +27,8 @@ export type Submission =
   | { outcome: "accepted"; commentId: number }
   | { outcome: "invalid"; problems: DraftProblem[] }
   | { outcome: "refused"; because: Refusal }
+  /** Nearly this was sent by the same writer: they say what is to become of it. */
+  | { outcome: "similar"; earlier: SimilarComment }
   | { outcome: "limited"; limit: LimitReached }
   | { outcome: "not-saved" };
 
@@ -41,7 +46,9 @@ export async function submitComment(
   if (reading.outcome === "invalid") return reading;
 
   try {
-    return await write((tx) => admit(tx, { ...reading, visitor, limits, now }));
+    const answer = readSimilarAnswer(form);
+    const similar = answer ? undefined : await findSimilar(reading.draft, visitor, now);
+    return await write((tx) => admit(tx, { ...reading, answer, similar, visitor, limits, now }));
   } catch (error) {
     return notSaved(error);
   }
@@ -49,6 +56,8 @@ export async function submitComment(
 
 type Candidate = {
   draft: CommentDraft;
+  answer: SimilarAnswer | undefined;
+  similar: SimilarComment | undefined;
   visitor: Visitor;
   limits: CommentLimits;
   now: Date;
@@ -56,10 +65,11 @@ type Candidate = {
 
 /** Everything is decided here, at commit: what the page said when it was loaded may no longer hold. */
 async function admit(tx: Transaction, candidate: Candidate): Promise<Submission> {
-  const { draft, visitor, limits, now } = candidate;
+  const { draft, answer, similar, visitor, limits, now } = candidate;
 
-  const earlier = await findSame(tx, candidate);
-  if (earlier) return earlier;
+  const same = await findSame(tx, draft, visitor, now);
+  if (same?.isOwn) return { outcome: "accepted", commentId: same.id };
+  if (same) return { outcome: "refused", because: "already-here" };
 
   const state = await readState(tx, draft.postId, now);
   if (state !== "open") return { outcome: "refused", because: state };
@@ -68,10 +78,18 @@ async function admit(tx: Transaction, candidate: Candidate): Promise<Submission>
   if (parent === "removed") return { outcome: "refused", because: "parent-removed" };
   if (parent === "unknown") return { outcome: "refused", because: "parent-unknown" };
 
+  const heldBecause = await screen(draft, { tx, limits, now });
+  if (answer?.say === "replace") {
+    const replacement = { draft, heldBecause, earlierId: answer.earlierId, parentId: parent };
+    const replaced = await replaceEarlier(tx, replacement, now);
+    if (replaced === "replaced") return { outcome: "accepted", commentId: answer.earlierId };
+    if (replaced !== "missing") return { outcome: "similar", earlier: replaced };
+  }
+  if (similar) return { outcome: "similar", earlier: similar };
+
   const limit = await findLimitReached(tx, visitor, limits, now);
   if (limit) return { outcome: "limited", limit };
 
-  const heldBecause = await screen(draft, { tx, limits, now });
   const commentId = await store(tx, { ...candidate, heldBecause }, parent);
   // Every page says it from now on, as it would for the switch.
   if (await isQueueFull(tx, limits.pauseAtWaiting)) await raiseEdition(tx);
@@ -79,44 +97,6 @@ async function admit(tx: Transaction, candidate: Candidate): Promise<Submission>
   await enqueueNotices(tx, commentId, now);
   return { outcome: "accepted", commentId };
 }
-
-/**
- * The same form sent again, by a second press or after a lost answer, has the same confirmation. The
- * form's own key proves that; the same words alone do so only from the network they first came from,
- * since the confirmation leads to the writer's private page.
- */
-async function findSame(
-  tx: Transaction,
-  { draft, visitor, now }: Candidate,
-): Promise<Submission | undefined> {
-  const earlier = await tx
-    .select({
-      id: comments.id,
-      formKey: comments.formKey,
-      networkHash: comments.networkHash,
-      createdAt: comments.createdAt,
-    })
-    .from(comments)
-    .where(
-      and(
-        eq(comments.fingerprint, fingerprint(draft)),
-        or(
-          gt(comments.createdAt, new Date(+now - rememberedMs)),
-          eq(comments.formKey, draft.formKey ?? ""),
-        ),
-      ),
-    )
-    .get();
-  if (!earlier) return undefined;
-
-  const isSameForm = draft.formKey !== null && earlier.formKey === draft.formKey;
-  const isSameNetwork = earlier.networkHash === networkHash(visitor, earlier.createdAt);
-  return isSameForm || isSameNetwork
-    ? { outcome: "accepted", commentId: earlier.id }
-    : { outcome: "refused", because: "already-here" };
-}
-
-const rememberedMs = 24 * 60 * 60_000;
 
 /** What is not public is closed like any other, so that a guess learns nothing about it. */
 async function readState(

@@ -13,6 +13,19 @@ export function timeIn(home: Home, at: Date): string {
   return format(home, at, { timeStyle: "short" });
 }
 
+/** How long ago that was, in the largest unit of which it is at least one. */
+export function agoIn({ language }: Pick<Home, "language">, ms: number): string {
+  const [unit, unitMs] = units.find(([, size]) => ms >= size) ?? (["second", 1000] as const);
+  const count = Math.max(1, Math.floor(ms / unitMs));
+  return new Intl.RelativeTimeFormat([language, "en"]).format(-count, unit);
+}
+
+const units = [
+  ["day", 24 * 60 * 60_000],
+  ["hour", 60 * 60_000],
+  ["minute", 60_000],
+] as const;
+
 function format({ language, timeZone }: Home, at: Date, style: Intl.DateTimeFormatOptions): string {
   const key = `${language} ${timeZone} ${style.dateStyle} ${style.timeStyle}`;
   const known =

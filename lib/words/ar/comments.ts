@@ -41,6 +41,12 @@ export const comments = (voice: Voice): Words["comments"] => ({
     siteHint: "سيكون اسمك رابطًا إليه.",
     moderated: "يقرأ أحد المشرفين كل تعليق قبل ظهوره.",
     send: "أرسل التعليق",
+    similar: {
+      replace: "استبدله",
+      both: "احتفظ بكليهما",
+      cancel: "ألغِ الإرسال",
+      earlier: "اقرأ ما أرسلته",
+    },
     kept: "حُفظت المسوّدة على هذا الجهاز.",
     putBack: "أعد التعليق الذي أُرسل من هذا الجهاز",
   },

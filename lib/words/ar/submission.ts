@@ -29,6 +29,12 @@ export const submission = ({ number, form }: Voice): Words["submission"] => {
       "parent-unknown": "لا يوجد هناك تعليق للرد عليه. هل تنشر ردّك تعليقًا جديدًا؟",
       "already-here": "هذا التعليق موجود هنا من قبل، ولا حاجة إلى إرساله مرة أخرى.",
     },
+    similar: {
+      asked: (ago) =>
+        `أرسلت ما يكاد يطابق هذا ${ago}. استبدله به، أو احتفظ بكليهما، أو ألغِ الإرسال.`,
+      decided: (ago) =>
+        `أرسلت ما يكاد يطابق هذا ${ago}، وقد صدر فيه قرار منذ ذلك الحين. احتفظ بكليهما، أو ألغِ الإرسال.`,
+    },
     limited: {
       "10 minutes": (count, until) => limited(count, "عشر دقائق", until),
       "24 hours": (count, until) => limited(count, "أربع وعشرين ساعة", until),

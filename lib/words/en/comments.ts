@@ -50,6 +50,12 @@ export const comments = ({ number, form }: Voice) => ({
     siteHint: "Your name will link to it.",
     moderated: "A moderator reads every comment before it appears.",
     send: "Post comment",
+    similar: {
+      replace: "Replace it",
+      both: "Keep both",
+      cancel: "Cancel",
+      earlier: "Read the one you sent",
+    },
     kept: "Draft kept on this device.",
     putBack: "Put back the comment sent from this device",
   },

@@ -29,6 +29,11 @@ export const submission = ({ number, form }: Voice) => {
       "parent-unknown": "There is no comment to reply to there. Post yours as a new comment?",
       "already-here": "This comment is already here. It need not be sent again.",
     },
+    similar: {
+      asked: (ago: string) => `You sent nearly this ${ago}. Replace it, keep both, or cancel.`,
+      decided: (ago: string) =>
+        `You sent nearly this ${ago}, and it has been decided on since. Keep both, or cancel.`,
+    },
     limited: {
       "10 minutes": (count: number, until: string) => limited(count, "10 minutes", until),
       "24 hours": (count: number, until: string) => limited(count, "24 hours", until),

@@ -1,17 +1,26 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { refused, refusedUntil, type FormState } from "#app/_forms/form-state.ts";
+import { refused, refusedUntil } from "#app/_forms/form-state.ts";
 import { currentVisitor } from "#app/_session/visitor.ts";
 import { publication } from "#app/_ui/publication.ts";
 import { words } from "#app/_ui/words.ts";
 import { typedInForm } from "#lib/comments/draft.ts";
 import type { LimitReached } from "#lib/comments/limit.ts";
-import { receiptAddress } from "#lib/comments/receipt.ts";
+import type { SimilarComment } from "#lib/comments/find-similar.ts";
+import { receiptAddress, receiptFor } from "#lib/comments/receipt.ts";
+import { readSimilarAnswer } from "#lib/comments/replace-earlier.ts";
 import { submitComment, type Refusal } from "#lib/comments/submit.ts";
-import { momentIn, timeIn } from "#lib/words/dates.ts";
+import { agoIn, momentIn, timeIn } from "#lib/words/dates.ts";
+import type { CommentFormState, SimilarQuestion } from "./comment-form-state.ts";
 
-export async function submitCommentAction(_: FormState, form: FormData): Promise<FormState> {
+export async function submitCommentAction(
+  _: CommentFormState,
+  form: FormData,
+): Promise<CommentFormState> {
+  const answer = readSimilarAnswer(form);
+  if (answer?.say === "cancel") redirect(receiptAddress(answer.earlierId));
+
   const submission = await submitComment(form, await currentVisitor());
   const typed = typedInForm(form);
   const { submission: phrases } = await words();
@@ -31,6 +40,10 @@ export async function submitCommentAction(_: FormState, form: FormData): Promise
         isForReply ? { ...typed, parent: "" } : typed,
       );
     }
+    case "similar": {
+      const question = await askAbout(submission.earlier);
+      return { ...refused(409, [], typed), question };
+    }
     case "limited":
       return refusedUntil(submission.limit.retryAt, await limitSentence(submission.limit), typed);
     case "not-saved":
@@ -45,6 +58,13 @@ const refusals: Record<Refusal, { status: number; isForReply: boolean }> = {
   "parent-unknown": { status: 422, isForReply: true },
   "already-here": { status: 409, isForReply: false },
 };
+
+async function askAbout({ id, createdAt, isWaiting }: SimilarComment): Promise<SimilarQuestion> {
+  const { submission } = await words();
+  const ago = agoIn(await publication(), Date.now() - +createdAt);
+  const { asked, decided } = submission.similar;
+  return { sentence: (isWaiting ? asked : decided)(ago), earlier: receiptFor(id), isWaiting };
+}
 
 async function limitSentence({ count, within, retryAt }: LimitReached): Promise<string> {
   const { submission } = await words();

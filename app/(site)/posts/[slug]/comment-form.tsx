@@ -7,8 +7,10 @@ import { typedInto, untouched, type FormState } from "#app/_forms/form-state.ts"
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import type { Words } from "#lib/words/words.ts";
 import { submitCommentAction } from "./actions.ts";
+import type { CommentFormState } from "./comment-form-state.ts";
 import { FollowChoices } from "./follow-choices.tsx";
 import styles from "./comment-form.module.css";
+import { SimilarQuestion } from "./similar-question.tsx";
 import { WithName } from "./with-name.tsx";
 
 type CommentFormProps = {
@@ -26,7 +28,11 @@ type CommentFormProps = {
 
 export function CommentForm(props: CommentFormProps): ReactNode {
   const { postId, postAddress, sentTo, isOpen, closed, replyTo, phrases, following } = props;
-  const [state, action] = useActionState(submitCommentAction, untouched, sentTo);
+  const [state, action] = useActionState<CommentFormState, FormData>(
+    submitCommentAction,
+    untouched,
+    sentTo,
+  );
   const parent = typedInto(state, "parent") ?? String(replyTo?.id ?? "");
   const answered = parent ? replyTo : undefined;
 
@@ -56,13 +62,16 @@ export function CommentForm(props: CommentFormProps): ReactNode {
       </div>
       <div>
         <ErrorSummary state={state} title={phrases.problem} />
+        {state.question ? (
+          <SimilarQuestion question={state.question} phrases={phrases.similar} />
+        ) : null}
         <input type="hidden" name="post" value={postId} />
         <input type="hidden" name="parent" value={parent} />
         {/* Filled by the small script, once for each time the page is loaded. */}
         <input type="hidden" name="formKey" defaultValue="" />
         <Fields state={state} phrases={phrases} />
         <FollowChoices phrases={following} state={state} />
-        {isOpen ? (
+        {isOpen && !state.question ? (
           <div className={styles.send}>
             <SubmitButton>{phrases.send}</SubmitButton>
             {/* Where the small script says that a draft is kept: room that is there from the beginning. */}

@@ -1,0 +1,82 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { commentRevisions, comments } from "#db/schema/comments.ts";
+import type { CommentDraft } from "./draft.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { readReceipt } from "./receipt.ts";
+import type { SimilarComment } from "./find-similar.ts";
+
+/** What the writer answered when they were asked about nearly the same comment. */
+export type SimilarAnswer = { say: "both" } | { say: "replace" | "cancel"; earlierId: number };
+
+/** The earlier comment is named by its receipt, which its writer alone was given. */
+export function readSimilarAnswer(form: FormData): SimilarAnswer | undefined {
+  const say = form.get("similar");
+  if (say === "both") return { say };
+  const earlierId = readReceipt(String(form.get("earlier") ?? ""));
+  if (earlierId === undefined || (say !== "replace" && say !== "cancel")) return undefined;
+  return { say, earlierId };
+}
+
+export type Replacement = {
+  earlierId: number;
+  draft: CommentDraft;
+  parentId: number | null;
+  heldBecause: string[];
+};
+
+/** Puts the new comment in the place of the earlier one, if that still waits; its text is kept. */
+export async function replaceEarlier(
+  tx: Transaction,
+  { earlierId, draft, parentId, heldBecause }: Replacement,
+  now: Date,
+): Promise<"replaced" | "missing" | SimilarComment> {
+  const earlier = await tx
+    .select({
+      id: comments.id,
+      postId: comments.postId,
+      status: comments.status,
+      body: comments.body,
+      bodyFormat: comments.bodyFormat,
+      version: comments.version,
+      createdAt: comments.createdAt,
+    })
+    .from(comments)
+    .where(eq(comments.id, earlierId))
+    .get();
+  if (earlier?.postId !== draft.postId) return "missing";
+  const { id, createdAt, status } = earlier;
+  if (status !== "pending") return { id, createdAt, isWaiting: false };
+
+  await replaceText(tx, earlier, draft.text, now);
+  await tx
+    .update(comments)
+    .set({
+      parentId,
+      name: draft.name,
+      site: draft.site,
+      heldBecause,
+      fingerprint: fingerprint(draft),
+    })
+    .where(eq(comments.id, id));
+  return "replaced";
+}
+
+async function replaceText(
+  tx: Transaction,
+  {
+    id,
+    body,
+    bodyFormat,
+    version,
+  }: Pick<typeof comments.$inferSelect, "id" | "body" | "bodyFormat" | "version">,
+  text: string,
+  now: Date,
+): Promise<void> {
+  const earlier = { commentId: id, state: "earlier", body, bodyFormat, createdAt: now } as const;
+  await tx.insert(commentRevisions).values(earlier);
+  await tx
+    .update(comments)
+    .set({ body: text, bodyFormat: "markdown", editedAt: now, version: version + 1 })
+    .where(eq(comments.id, id));
+}
