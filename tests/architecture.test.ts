@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 /** `lib` is read top to bottom: a module may import those above it, never those below. */
 const libOrder = [
   "config",
+  "outbound",
   "words",
   "press",
   "text",

@@ -93,6 +93,7 @@ export const actions: Record<string, ActionRights> = {
   "app/(site)/posts/[slug]/actions.ts#submitCommentAction": { allowed: everyone },
   "app/mail/[token]/actions.ts#answerMailAction": { allowed: everyone },
   "app/receipts/[receipt]/confirm/actions.ts#askAddressAction": { allowed: everyone },
+  "app/receipts/[receipt]/confirm/actions.ts#checkSiteAction": { allowed: everyone },
   "app/receipts/[receipt]/actions.ts#withdrawAction": { allowed: everyone },
   "app/receipts/[receipt]/actions.ts#returnAction": { allowed: everyone },
   "app/receipts/[receipt]/actions.ts#eraseAction": { allowed: everyone },

@@ -1,4 +1,5 @@
 import { forgetAddress, removeUnusedAddress } from "#lib/comments/forget-address.ts";
+import { checkSite, siteCheckWanted } from "#lib/comments/check-site.ts";
 import { commentWaits, mailCommentWaits } from "#lib/comments/notices.ts";
 import { statusChanged } from "#lib/comments/status.ts";
 import { announce, lettersWait } from "#lib/following/announce.ts";
@@ -10,6 +11,7 @@ import { keepIndex } from "#lib/search/fill.ts";
 
 /** Introduces each job to what is done for it. */
 export const handlers: Handlers = new Map([
+  handler(siteCheckWanted, checkSite),
   handler(commentWaits, mailCommentWaits),
   handler(askAddress, mailQuestion),
   handler(forgetAddress, removeUnusedAddress),

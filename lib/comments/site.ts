@@ -4,7 +4,7 @@ import type { Words } from "#lib/words/words.ts";
 import type { Reading } from "./reading.ts";
 
 /**
- * The writer's own site, only ever linked to and never fetched. Nothing typed is `null`; without a
+ * The writer's own site, linked to, and fetched only when they ask for it. Nothing typed is `null`; without a
  * scheme it is taken for https. Addresses of machines, and names that only a local network knows,
  * are refused: a link to them leads a reader into their own network.
  */

@@ -3,6 +3,7 @@ import { reader } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { readReceiptSettings } from "#lib/settings/receipts.ts";
 import type { CommentRow } from "./comment.ts";
+import { lineToPutIn } from "./links-back.ts";
 import { findOwn } from "./own.ts";
 import { readReceipt } from "./receipt.ts";
 
@@ -10,7 +11,10 @@ import { readReceipt } from "./receipt.ts";
 export type Writer = Pick<
   CommentRow,
   "addressConfirmedAt" | "site" | "siteConfirmedAt" | "siteCheck"
->;
+> & {
+  /** What stands in a page that is theirs. */
+  line: string;
+};
 
 /** Undefined when there is nothing to confirm: no such page, or a comment that nobody is to read. */
 export async function findWriter(receipt: string, now = new Date()): Promise<Writer | undefined> {
@@ -19,7 +23,7 @@ export async function findWriter(receipt: string, now = new Date()): Promise<Wri
   const own = await findOwn(reader, commentId, await readReceiptSettings(), now);
   if (!own || own.email === null) return undefined;
   if (own.status !== "pending" && own.status !== "approved") return undefined;
-  return reader
+  const writer = await reader
     .select({
       addressConfirmedAt: comments.addressConfirmedAt,
       site: comments.site,
@@ -29,4 +33,5 @@ export async function findWriter(receipt: string, now = new Date()): Promise<Wri
     .from(comments)
     .where(and(eq(comments.id, commentId), isNull(comments.memberId)))
     .get();
+  return writer && { ...writer, line: lineToPutIn(commentId) };
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { words } from "#app/_ui/words.ts";
-import { findWriter } from "#lib/comments/writer.ts";
+import { findWriter, type Writer } from "#lib/comments/writer.ts";
 import { OwnForm } from "../own-form.tsx";
-import { askAddressAction } from "./actions.ts";
+import { askAddressAction, checkSiteAction } from "./actions.ts";
 import styles from "./confirm.module.css";
 
 type ConfirmProps = { link: string; searchParams: Promise<{ asked?: string | string[] }> };
@@ -27,6 +27,44 @@ export async function Confirm({ link, searchParams }: ConfirmProps): Promise<Rea
         press={writer.addressConfirmedAt ? phrases.address.everything : phrases.address.press}
         problem={forms.problem}
       />
+      {writer.site ? <Site site={writer.site} writer={writer} link={link} /> : null}
     </section>
+  );
+}
+
+type SiteProps = { site: string; writer: Writer; link: string };
+
+/** The line to put into the site, and what a look at it found. */
+async function Site({ site, writer, link }: SiteProps): Promise<ReactNode> {
+  const { confirming, forms } = await words();
+  const { site: phrases } = confirming;
+  if (writer.siteConfirmedAt) {
+    return (
+      <>
+        <h3>{phrases.title}</h3>
+        <p>{phrases.found.confirmed}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <h3>{phrases.title}</h3>
+      <p>{phrases.how}</p>
+      <p>
+        <bdi>{site}</bdi>
+      </p>
+      <pre className={styles.line} dir="ltr">
+        <code>{writer.line}</code>
+      </pre>
+      <p>{phrases.also}</p>
+      <p role="status">{writer.siteCheck && phrases.found[writer.siteCheck]}</p>
+      <OwnForm
+        action={checkSiteAction}
+        receipt={link}
+        version={0}
+        press={phrases.press}
+        problem={forms.problem}
+      />
+    </>
   );
 }
