@@ -58,6 +58,7 @@ function begin(form) {
   mintKey(form);
   restore(form, address);
   keepWhileTyping(form, address);
+  sayHowLong(form);
   sendOnce(form, address);
   // A page that comes back whole from the browser's memory may be about to send something new.
   addEventListener("pageshow", (event) => event.persisted && mintKey(form));
@@ -88,11 +89,20 @@ function restore(form, address) {
 }
 
 function putBack(form, draft) {
+  form.dataset.had = "text";
   for (const name of kept) {
     const control = field(form, name);
     if (control && !control.value) control.value = draft[name] ?? "";
   }
   sayKept(form);
+}
+
+/** How long the form was open. One that came with a text, or had one put back, says nothing. */
+function sayHowLong(form) {
+  if (field(form, "text").value) form.dataset.had = "text";
+  form.addEventListener("submit", () => {
+    if (!form.dataset.had) field(form, "filledIn").value = Math.round(performance.now());
+  });
 }
 
 function keepWhileTyping(form, address) {

@@ -1,10 +1,14 @@
 import { forgetAddress, removeUnusedAddress } from "#lib/comments/forget-address.ts";
 import { checkSite, siteCheckWanted } from "#lib/comments/check-site.ts";
+import { forgetOldNetworks } from "#lib/comments/forget-networks.ts";
+import { keepFormsTrue } from "#lib/comments/keep-forms-true.ts";
 import { commentWaits, mailCommentWaits } from "#lib/comments/notices.ts";
 import { statusChanged } from "#lib/comments/status.ts";
 import { announce, lettersWait } from "#lib/following/announce.ts";
 import { mailQuestion } from "#lib/following/ask-address.ts";
 import { sendLetters } from "#lib/following/send-letters.ts";
+import { forgetOldTries } from "#lib/identity/sign-in-limits.ts";
+import { goRounds } from "#lib/jobs/rounds.ts";
 import { handler, work, type Handlers } from "#lib/jobs/worker.ts";
 import { askAddress } from "#lib/mail/address.ts";
 import { keepIndex } from "#lib/search/fill.ts";
@@ -19,7 +23,8 @@ export const handlers: Handlers = new Map([
   handler(lettersWait, sendLetters),
 ]);
 
-/** Runs jobs and keeps the search index until the signal aborts, and then finishes what it is at. */
+/** Runs jobs, keeps the search index and goes the rounds until the signal aborts, and then finishes what it is at. */
 export async function startWorker(signal: AbortSignal): Promise<void> {
-  await Promise.all([work(handlers, { signal }), keepIndex(signal)]);
+  const rounds = [keepFormsTrue(), forgetOldNetworks, forgetOldTries];
+  await Promise.all([work(handlers, { signal }), keepIndex(signal), goRounds(rounds, signal)]);
 }

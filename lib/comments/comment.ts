@@ -33,9 +33,6 @@ export function confirmedOf({
   return siteConfirmedAt ? "site" : null;
 }
 
-/** Replies deeper than this are shown at this depth, with the name of whom they answer. */
-export const shownDepthMax = 3;
-
 export function lengthOf(text: string): number {
   return [...text].length;
 }

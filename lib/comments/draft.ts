@@ -3,6 +3,7 @@ import type { CommentLimits } from "#lib/settings/comment-limits.ts";
 import { hasForbiddenCharacters, isBlank, normalise } from "#lib/text/plain.ts";
 import type { Words } from "#lib/words/words.ts";
 import { lengthOf, nameLengthMax } from "./comment.ts";
+import { readEvidence, type Evidence } from "./evidence.ts";
 import { readFollowChoices, type FollowChoice } from "./follow.ts";
 import type { Reading } from "./reading.ts";
 import { readSite } from "./site.ts";
@@ -17,6 +18,7 @@ export type CommentDraft = {
   site: string | null;
   text: string;
   follow: FollowChoice[];
+  evidence: Evidence;
 };
 
 export type DraftField = (typeof typedFields)[number];
@@ -58,6 +60,7 @@ export function readDraft(
       site: site.value,
       text: text.value,
       follow: readFollowChoices(form),
+      evidence: readEvidence(form),
     };
     return { outcome: "valid", draft };
   }

@@ -1,10 +1,12 @@
 import type { Transaction } from "#db/client.ts";
 import type { CommentLimits } from "#lib/settings/comment-limits.ts";
 import type { CommentDraft } from "./draft.ts";
+import { filledFast } from "./checks/filled-fast.ts";
 import { looksLikeMember } from "./checks/looks-like-member.ts";
 import { manyLinks } from "./checks/many-links.ts";
 import { manyUnderAddress } from "./checks/many-under-address.ts";
 import { notYetRead } from "./checks/not-yet-read.ts";
+import { trapFilled } from "./checks/trap-filled.ts";
 
 /** A reason to hold a comment, as a sentence for the moderator; or none. It never refuses anything. */
 export type Check = (draft: CommentDraft, at: Circumstances) => Promise<string | undefined>;
@@ -13,7 +15,14 @@ export type Check = (draft: CommentDraft, at: Circumstances) => Promise<string |
 export type Circumstances = { tx: Pick<Transaction, "select">; limits: CommentLimits; now: Date };
 
 /** Every reason is kept, in this order; the last holds whatever the others let through. */
-const checks: Check[] = [looksLikeMember, manyLinks, manyUnderAddress, notYetRead];
+const checks: Check[] = [
+  looksLikeMember,
+  manyLinks,
+  manyUnderAddress,
+  trapFilled,
+  filledFast,
+  notYetRead,
+];
 
 export async function screen(draft: CommentDraft, at: Circumstances): Promise<string[]> {
   const reasons: string[] = [];

@@ -2,7 +2,7 @@ import { and, eq, sql, type SQL } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
 import { reader } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
-import { shownDepthMax } from "./comment.ts";
+import { readCommentLimits } from "#lib/settings/comment-limits.ts";
 import { isEmptyPlace, isShownItself } from "./shown.ts";
 
 /** Where a comment stands in the conversation, without its words. */
@@ -30,8 +30,9 @@ type Row = Pick<Place, "id" | "at" | "isEmpty"> & { parentId: number | null };
  */
 export async function readTree(postId: number): Promise<Branch[]> {
   const repliesTo = groupByParent(await readRows(postId));
+  const { replyDepth } = await readCommentLimits();
   return (repliesTo.get(null) ?? [])
-    .map((row) => grow(row, repliesTo))
+    .map((row) => grow(row, { repliesTo, replyDepth }))
     .filter((branch) => branch !== undefined);
 }
 
@@ -79,11 +80,16 @@ function groupByParent(rows: Row[]): Map<number | null, Row[]> {
  * From the top down, so that what hangs on a comment that is not shown is never reached. A loop over
  * a growing list, because a chain of replies may be a thousand long.
  */
-function grow(root: Row, repliesTo: Map<number | null, Row[]>): Branch | undefined {
-  const first = placeUnder(null, root);
+function grow(
+  root: Row,
+  { repliesTo, replyDepth }: { repliesTo: Map<number | null, Row[]>; replyDepth: number },
+): Branch | undefined {
+  const first = placeUnder(null, root, replyDepth);
   const places = [first];
   for (const above of places) {
-    for (const row of repliesTo.get(above.id) ?? []) places.push(placeUnder(above, row));
+    for (const row of repliesTo.get(above.id) ?? []) {
+      places.push(placeUnder(above, row, replyDepth));
+    }
   }
   const standing = withoutIdleEnds(places);
   return standing.includes(first) ? inReadingOrder(first, standing) : undefined;
@@ -103,9 +109,10 @@ function withoutIdleEnds(places: Place[]): Place[] {
     .toReversed();
 }
 
-function placeUnder(parent: Place | null, { id, at, isEmpty }: Row): Place {
+/** Deeper than the owner's number of steps, a reply stands at the last of them. */
+function placeUnder(parent: Place | null, { id, at, isEmpty }: Row, replyDepth: number): Place {
   const depth = parent ? parent.depth + 1 : 0;
-  const isNested = depth <= shownDepthMax;
+  const isNested = depth <= replyDepth;
   const printedUnder = isNested || !parent ? parent : parent.printedUnder;
   return { id, at, parent, depth, isEmpty, printedUnder };
 }
@@ -115,9 +122,9 @@ function inReadingOrder(first: Place, places: Place[]): Branch {
   const followers = new Map<Place, Place[]>();
   const anchors = new Map<Place, Place>();
   for (const place of places) {
-    const { parent, depth } = place;
+    const { parent, printedUnder } = place;
     if (!parent) continue;
-    if (depth <= shownDepthMax) append(nested, parent, place);
+    if (printedUnder === parent) append(nested, parent, place);
     else {
       const anchor = anchors.get(parent) ?? parent;
       anchors.set(place, anchor);

@@ -2,6 +2,7 @@ import { and, count, desc, eq, gt, inArray, lte } from "drizzle-orm";
 import { write, type Transaction } from "#db/client.ts";
 import { signInFailures } from "#db/schema/identity.ts";
 import { sign } from "#lib/config/secret.ts";
+import type { Round } from "#lib/jobs/rounds.ts";
 
 /** A try counts against each of these; the first that is used up refuses it. */
 export type Limit = { key: string; max: number };
@@ -30,8 +31,7 @@ export function signInLimits(email: string, network: string, knownBrowser?: stri
  */
 export function countTry(limits: Limit[], now: Date): Promise<Try> {
   return write(async (tx) => {
-    const since = new Date(now.getTime() - window);
-    await tx.delete(signInFailures).where(lte(signInFailures.failedAt, since));
+    const since = await deleteOld(tx, now);
 
     const keys = limits.map(({ key, max }) => ({ hash: sign("sign-in failures", key), max }));
     const waits = await Promise.all(keys.map((key) => waitFor(tx, key, since)));
@@ -44,6 +44,19 @@ export function countTry(limits: Limit[], now: Date): Promise<Try> {
       .returning({ id: signInFailures.id });
     return { outcome: "counted", ids: rows.map((row) => row.id) };
   });
+}
+
+/** Also where nobody has tried since, what was counted is not kept longer than an hour. */
+export const forgetOldTries: Round = {
+  everyMs: 60 * 60_000,
+  go: async (now) => void (await write((tx) => deleteOld(tx, now))),
+};
+
+/** Returns since when tries count. */
+async function deleteOld(tx: Transaction, now: Date): Promise<Date> {
+  const since = new Date(now.getTime() - window);
+  await tx.delete(signInFailures).where(lte(signInFailures.failedAt, since));
+  return since;
 }
 
 export async function forgetTry(ids: number[]): Promise<void> {

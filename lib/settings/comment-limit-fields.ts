@@ -37,6 +37,22 @@ export const limitFields = {
     hint: "From then on comments are paused by themselves, until fewer wait.",
     ...{ min: 2, max: 1_000_000, usual: 20_000 },
   },
+  minimumSeconds: {
+    label: "Least seconds to fill in the form",
+    hint: "A faster one says so at the desk. 0 asks nothing; without script nothing is measured.",
+    ...{ min: 0, max: 60, usual: 2 },
+  },
+  replyDepth: {
+    label: "Steps of indentation",
+    hint: "Deeper replies stand at the last step and name whom they answer.",
+    ...{ min: 1, max: 6, usual: 3 },
+  },
+  networkDays: {
+    label: "Days that networks are remembered",
+    hint: "A keyed hash of the sender’s network, which the limits above are counted by. No address is ever kept.",
+    // Less than two days, and the limit of a day could not be counted.
+    ...{ min: 2, max: 365, usual: 30 },
+  },
 } satisfies Record<string, LimitField>;
 
 export type LimitName = keyof typeof limitFields;

@@ -149,19 +149,28 @@ test("a reply to a comment that was taken down keeps its text and goes as a new 
   await desk.close();
 });
 
-test("the sixth comment in ten minutes is asked to wait, with its text (F01)", async ({ page }) => {
+test("the sixth comment in ten minutes is asked to wait, with its text (F01)", async ({
+  page,
+  press,
+}) => {
   const { url } = await aPublishedPost("On haste");
   for (let n = 1; n <= 6; n += 1) {
     await page.goto(url);
     await write(page, { text: `Comment ${n}.` });
     if (n < 6) await postAndFollow(page);
-    else await post(page);
   }
+  const [answer] = await Promise.all([page.waitForResponse(isAnswer), post(page)]);
 
   await expect(problems(page)).toContainText(
     /You have posted 5 comments in 10 minutes\. Try again at \d\d:\d\d\./,
   );
   await expect(page.getByLabel("Comment", { exact: true })).toHaveValue("Comment 6.");
+  if (press === "on") {
+    expect(answer.status()).toBe(429);
+    const seconds = Number(answer.headers()["retry-after"]);
+    expect(seconds).toBeGreaterThan(8 * 60);
+    expect(seconds).toBeLessThanOrEqual(11 * 60);
+  }
 });
 
 test("a private page's address is worth nothing when a letter of it is wrong (P06)", async ({

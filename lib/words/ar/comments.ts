@@ -40,6 +40,7 @@ export const comments = (voice: Voice): Words["comments"] => ({
     site: "موقعك، إن شئت",
     siteHint: "سيكون اسمك رابطًا إليه.",
     moderated: "يقرأ أحد المشرفين كل تعليق قبل ظهوره.",
+    leaveEmpty: "اترك هذا الحقل فارغًا:",
     send: "أرسل التعليق",
     similar: {
       replace: "استبدله",

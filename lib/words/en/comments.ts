@@ -49,6 +49,8 @@ export const comments = ({ number, form }: Voice) => ({
     site: "Website, if you like",
     siteHint: "Your name will link to it.",
     moderated: "A moderator reads every comment before it appears.",
+    /** Beside a field that only programs find. */
+    leaveEmpty: "Leave this empty:",
     send: "Post comment",
     similar: {
       replace: "Replace it",

@@ -7,6 +7,7 @@ import { listRecentComments } from "#lib/comments/recent.ts";
 import { isShown } from "#lib/comments/shown.ts";
 import { readThread, type ThreadComment } from "#lib/comments/thread.ts";
 import { readTree } from "#lib/comments/tree.ts";
+import { storeCommentLimits } from "#lib/settings/comment-limits.ts";
 import { aComment, aPost } from "#tests/support/conversation.ts";
 import { plansOf } from "#tests/support/plans.ts";
 import { aMember } from "#tests/support/members.ts";
@@ -48,6 +49,30 @@ test("the thread and the condition for queries agree on what is shown", async ()
   expect(thread.count).toBe(condition.length);
   expect(thread.count).toBeGreaterThan(20);
   expect(thread.count).toBeLessThan(100);
+});
+
+test("how deep replies nest is a setting, and deeper ones still say whom they answer", async () => {
+  const postId = await aPost();
+  let parentId: number | null = null;
+  for (const name of ["A", "B", "C", "D"]) parentId = await aComment({ postId, parentId, name });
+  const namesUnderA = async () =>
+    (await readThread(under(postId))).comments[0]?.replies.map(({ name, replies }) => [
+      name,
+      replies.length,
+    ]);
+
+  await storeCommentLimits({ replyDepth: 1 });
+  const flat = await namesUnderA();
+  await storeCommentLimits({ replyDepth: 6 });
+  const deep = await namesUnderA();
+  await storeCommentLimits({});
+
+  expect(flat).toEqual([
+    ["B", 0],
+    ["C", 0],
+    ["D", 0],
+  ]);
+  expect(deep).toEqual([["B", 1]]);
 });
 
 test("replies nest to the third level and then follow flat, saying whom they answer", async () => {

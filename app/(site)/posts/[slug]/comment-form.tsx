@@ -8,6 +8,7 @@ import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import type { Words } from "#lib/words/words.ts";
 import { submitCommentAction } from "./actions.ts";
 import type { CommentFormState } from "./comment-form-state.ts";
+import { EvidenceFields } from "./evidence-fields.tsx";
 import { FollowChoices } from "./follow-choices.tsx";
 import styles from "./comment-form.module.css";
 import { SimilarQuestion } from "./similar-question.tsx";
@@ -69,6 +70,7 @@ export function CommentForm(props: CommentFormProps): ReactNode {
         <input type="hidden" name="parent" value={parent} />
         {/* Filled by the small script, once for each time the page is loaded. */}
         <input type="hidden" name="formKey" defaultValue="" />
+        <EvidenceFields leaveEmpty={phrases.leaveEmpty} />
         <Fields state={state} phrases={phrases} />
         <FollowChoices phrases={following} state={state} />
         {isOpen && !state.question ? (

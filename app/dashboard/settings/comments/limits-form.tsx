@@ -34,9 +34,13 @@ type FieldName = keyof typeof fields;
 
 const groups: { legend: string; names: FieldName[] }[] = [
   { legend: "How much is taken", names: ["textLength", "perTenMinutes", "perDay"] },
-  { legend: "What is held with a reason", names: ["perAddressPerDay", "linksMax"] },
+  {
+    legend: "What is held with a reason",
+    names: ["perAddressPerDay", "linksMax", "minimumSeconds"],
+  },
   { legend: "When many wait", names: ["warnAtWaiting", "pauseAtWaiting"] },
-  { legend: "Closing", names: ["closeAfterDays"] },
+  { legend: "Conversations", names: ["replyDepth", "closeAfterDays"] },
+  { legend: "Memory", names: ["networkDays"] },
 ];
 
 function NumberField({

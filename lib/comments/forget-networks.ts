@@ -1,0 +1,21 @@
+import { and, isNotNull, lte } from "drizzle-orm";
+import { write } from "#db/client.ts";
+import { comments } from "#db/schema/comments.ts";
+import type { Round } from "#lib/jobs/rounds.ts";
+import { readCommentLimits } from "#lib/settings/comment-limits.ts";
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Once a day, what was kept of senders' networks longer than the owner's number of days goes. */
+export const forgetOldNetworks: Round = { everyMs: dayMs, go: forgetNetworks };
+
+export async function forgetNetworks(now: Date): Promise<void> {
+  const { networkDays } = await readCommentLimits();
+  const before = new Date(+now - networkDays * dayMs);
+  await write((tx) =>
+    tx
+      .update(comments)
+      .set({ networkHash: null })
+      .where(and(isNotNull(comments.networkHash), lte(comments.createdAt, before))),
+  );
+}

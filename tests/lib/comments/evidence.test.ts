@@ -1,0 +1,55 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { reader } from "#db/client.ts";
+import { comments } from "#db/schema/comments.ts";
+import { submitComment } from "#lib/comments/submit.ts";
+import { storeCommentLimits } from "#lib/settings/comment-limits.ts";
+import { aForm, aPost, aVisitor } from "#tests/support/conversation.ts";
+
+const always = "Every comment is read before it appears.";
+
+test.each([
+  ["a form filled in fast", { filledIn: "800" }, "0.8 seconds"],
+  [
+    "a trap that something filled in",
+    { topic: "x" },
+    "A field that people do not see was filled in.",
+  ],
+  ["a trap that holds a file", { topic: new File([], "") }, "A field that people do not see"],
+])("%s holds the comment with that reason, and refuses nothing (F05)", async (_, given, said) => {
+  const held = await heldBecause(given);
+
+  expect(held).toEqual([expect.stringContaining(said), always]);
+});
+
+test.each([
+  ["no script measured the time", {}],
+  ["it took as long as it takes", { filledIn: "2000" }],
+  ["the time is no number", { filledIn: "-5" }],
+  ["the time is a file", { filledIn: new File([], "") }],
+])("where %s, nothing is said about it", async (_, given) => {
+  expect(await heldBecause(given)).toEqual([always]);
+});
+
+test("how fast is fast is a setting, and 0 asks nothing", async () => {
+  await storeCommentLimits({ minimumSeconds: 0 });
+  const never = await heldBecause({ filledIn: "0" });
+  await storeCommentLimits({ minimumSeconds: 10 });
+  const more = await heldBecause({ filledIn: "9999" });
+  await storeCommentLimits({});
+
+  expect(never).toEqual([always]);
+  expect(more).toEqual(["The form was filled in 10.0 seconds after it was opened.", always]);
+});
+
+async function heldBecause(given: Record<string, string | File>): Promise<string[] | undefined> {
+  const submission = await submitComment(aForm(await aPost(), given), aVisitor());
+  if (submission.outcome !== "accepted") throw new Error(JSON.stringify(submission));
+  const row = await reader
+    .select({ heldBecause: comments.heldBecause, status: comments.status })
+    .from(comments)
+    .where(eq(comments.id, submission.commentId))
+    .get();
+  expect(row?.status).toBe("pending");
+  return row?.heldBecause;
+}
