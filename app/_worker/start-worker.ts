@@ -1,4 +1,5 @@
 import { forgetAddress, removeUnusedAddress } from "#lib/comments/forget-address.ts";
+import { wordsErased } from "#lib/comments/erase.ts";
 import { checkSite, siteCheckWanted } from "#lib/comments/check-site.ts";
 import { forgetOldNetworks } from "#lib/comments/forget-networks.ts";
 import { keepFormsTrue } from "#lib/comments/keep-forms-true.ts";
@@ -11,10 +12,14 @@ import { forgetOldTries } from "#lib/identity/sign-in-limits.ts";
 import { goRounds } from "#lib/jobs/rounds.ts";
 import { handler, work, type Handlers } from "#lib/jobs/worker.ts";
 import { askAddress } from "#lib/mail/address.ts";
+import { forgetMails, removeFromOutbox } from "#lib/mail/forget-mails.ts";
 import { keepIndex } from "#lib/search/fill.ts";
+import { forgetErasedWords } from "#lib/search/forget-words.ts";
 
 /** Introduces each job to what is done for it. */
 export const handlers: Handlers = new Map([
+  handler(wordsErased, forgetErasedWords),
+  handler(forgetMails, removeFromOutbox),
   handler(siteCheckWanted, checkSite),
   handler(commentWaits, mailCommentWaits),
   handler(askAddress, mailQuestion),

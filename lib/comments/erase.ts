@@ -4,9 +4,14 @@ import type { NotSaved } from "#db/not-saved.ts";
 import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { follows, letters } from "#db/schema/following.ts";
 import { appeals, decisions } from "#db/schema/moderation.ts";
+import { enqueue, enqueueOnce, job, type Nothing } from "#lib/jobs/queue.ts";
+import { aboutComment, forgetMails } from "#lib/mail/forget-mails.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
 import { forgetAddressLater } from "./forget-address.ts";
 import { actOnOwn } from "./own.ts";
+
+/** What was read from a comment elsewhere, as by the search, is to be forgotten there. */
+export const wordsErased = job<Nothing>("comments.words-erased");
 
 export type Erasure = { outcome: "erased" } | { outcome: "missing" } | NotSaved;
 
@@ -51,6 +56,8 @@ export async function eraseComment(tx: Transaction, id: number, now: Date): Prom
   } else {
     await tx.delete(comments).where(eq(comments.id, id));
   }
+  await enqueueOnce(tx, wordsErased, { now });
+  await enqueue(tx, forgetMails, { about: [aboutComment(id)] }, { now });
   if (comment.email !== null) await forgetAddressLater(tx, comment.email, now);
   if (wasPublic) await raiseEdition(tx);
 }

@@ -5,6 +5,7 @@ import { follows } from "#db/schema/following.ts";
 import { members } from "#db/schema/identity.ts";
 import { addresses } from "#db/schema/mail.ts";
 import { enqueue, job, type PayloadOf } from "#lib/jobs/queue.ts";
+import { aboutAddress, forgetMails } from "#lib/mail/forget-mails.ts";
 
 /** An address that a comment was erased from may be in nobody's use any more. */
 export const forgetAddress = job<{ addressId: number }>("comments.forget-address");
@@ -27,9 +28,10 @@ export async function forgetAddressLater(tx: Transaction, email: string, now: Da
 }
 
 /** Removes an address that nothing stands under. One that asked never to be written to has to be known. */
-export async function removeUnusedAddress({
-  addressId,
-}: PayloadOf<typeof forgetAddress>): Promise<void> {
+export async function removeUnusedAddress(
+  { addressId }: PayloadOf<typeof forgetAddress>,
+  now: Date,
+): Promise<void> {
   await write(async (tx) => {
     const address = await tx.select().from(addresses).where(eq(addresses.id, addressId)).get();
     if (!address || address.refusedAt) return;
@@ -41,6 +43,7 @@ export async function removeUnusedAddress({
     ]);
     if (uses.every((rows) => rows.length === 0)) {
       await tx.delete(addresses).where(eq(addresses.id, addressId));
+      await enqueue(tx, forgetMails, { about: [aboutAddress(addressId)] }, { now });
     }
   });
 }

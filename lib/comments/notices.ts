@@ -15,6 +15,7 @@ import {
 } from "#lib/jobs/queue.ts";
 import { ensureAddress, type Address } from "#lib/mail/address.ts";
 import { deliver, freeAt, singlesPerHourMax } from "#lib/mail/deliver.ts";
+import { aboutComment } from "#lib/mail/forget-mails.ts";
 import type { Piece } from "#lib/mail/letter.ts";
 import { readPublication } from "#lib/settings/publication.ts";
 import { wordsIn, type Words } from "#lib/words/words.ts";
@@ -62,6 +63,7 @@ export async function mailCommentWaits(
     ...(waiting.length > 1 ? severalWait(waiting, phrases) : oneWaits(comment, phrases)),
     key: `waiting-${memberId}-${commentId}`,
     list: "desk",
+    about: waiting.map(({ id }) => aboutComment(id)),
   };
   const outcome = await deliver(mail, { to, sort: "notice" }, now);
   if (outcome === "bounced") return;

@@ -2,6 +2,7 @@ import { permalink } from "#lib/comments/address.ts";
 import { receiptAddress } from "#lib/comments/receipt.ts";
 import { environment } from "#lib/config/environment.ts";
 import type { Address } from "#lib/mail/address.ts";
+import { aboutComment } from "#lib/mail/forget-mails.ts";
 import type { Piece } from "#lib/mail/letter.ts";
 import type { Mail } from "#lib/mail/send.ts";
 import type { Publication } from "#lib/settings/publication.ts";
@@ -33,6 +34,7 @@ export function composeLetter(news: News, to: Address, publication: Publication)
     key: subject === "declined" ? `comment-${comment.id}-declined` : keyOf(comment.id),
     thread: [`post-${post.id}`, ...ancestors.map(keyOf)],
     list: `post-${post.id}`,
+    about: [aboutComment(comment.id)],
     stop: stopAddress({ addressId: to.id, followId: news.followId }),
   };
 }
@@ -54,6 +56,7 @@ export function composeDigest(news: News[], to: Address, publication: Publicatio
     pieces: [{ say: phrases.digest.text }, ...pieces, foot(token, phrases)],
     key: `digest-${to.id}-${news[0]?.letterId}`,
     list: "comments",
+    about: news.map(({ comment }) => aboutComment(comment.id)),
     stop: stopAddress(token),
   };
 }

@@ -20,6 +20,24 @@ export async function enqueue<Payload>(
   await tx.insert(jobs).values({ name, payload, state: "waiting", runAt, createdAt: now });
 }
 
+/** The payload of work that is always the same. */
+export type Nothing = Record<string, never>;
+
+/** The same for work that is done once for all who ask: one that waits already is enough. */
+export async function enqueueOnce(
+  tx: Transaction,
+  job: Job<Nothing>,
+  time: { now: Date; runAt?: Date },
+): Promise<void> {
+  const waiting = await tx
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(eq(jobs.state, "waiting"), eq(jobs.name, job.name)))
+    .limit(1)
+    .get();
+  if (!waiting) await enqueue(tx, job, {}, time);
+}
+
 /** The jobs of a kind that wait for their turn, for one that can do the work of several. */
 export async function listWaiting<Payload>({
   name,

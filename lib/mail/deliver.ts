@@ -3,6 +3,7 @@ import { reader, write } from "#db/client.ts";
 import { addresses, sentMails } from "#db/schema/mail.ts";
 import { NotYet } from "#lib/jobs/queue.ts";
 import { recordBounce, type Address } from "./address.ts";
+import { aboutAddress } from "./forget-mails.ts";
 import { RecipientRefused, sendMail, type Mail } from "./send.ts";
 
 export type MailSort = (typeof sentMails.$inferSelect)["sort"];
@@ -26,7 +27,11 @@ export async function deliver(
   if (free > now) throw new NotYet(free);
 
   try {
-    await sendMail({ ...mail, to: { name: mail.toName ?? "", address: to.email } });
+    await sendMail({
+      ...mail,
+      about: [aboutAddress(to.id), ...(mail.about ?? [])],
+      to: { name: mail.toName ?? "", address: to.email },
+    });
   } catch (error) {
     if (!(error instanceof RecipientRefused)) throw error;
     await recordBounce(to.id, error.message, now);

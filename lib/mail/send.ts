@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import nodemailer, { type SendMailOptions } from "nodemailer";
-import { dataFolder } from "#db/address.ts";
 import { environment } from "#lib/config/environment.ts";
+import { aboutHeader, outboxFolder } from "./forget-mails.ts";
 import { asHtml, asText, type Piece } from "./letter.ts";
 
 export type Mail = {
@@ -21,6 +21,8 @@ export type Mail = {
   list: string;
   /** Where one POST ends it (RFC 8058). */
   stop?: URL;
+  /** What it tells of and whom it is to, as `forget-mails.ts` names them. */
+  about?: string[];
 };
 
 /** The recipient's own server says that there is no such address, or that it takes no mail for it. */
@@ -61,8 +63,12 @@ function isRefusalOfRecipient(error: unknown): error is Error {
 
 async function writeToOutbox(mail: Mail): Promise<void> {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
-  const { message } = await transport.sendMail(compose(mail));
-  const folder = join(dataFolder(), "outbox");
+  const { headers, ...rest } = compose(mail);
+  const { message } = await transport.sendMail({
+    ...rest,
+    headers: { ...headers, [aboutHeader]: (mail.about ?? []).join(" ") || "nothing" },
+  });
+  const folder = outboxFolder();
   await mkdir(folder, { recursive: true });
 
   const name = `${new Date().toISOString().replace(/[:.]/g, "-")}-${randomUUID()}`;
@@ -72,7 +78,7 @@ async function writeToOutbox(mail: Mail): Promise<void> {
 }
 
 /** Addresses go in as parts and the envelope is ours, so no name can add a recipient or a header. */
-function compose(mail: Mail): SendMailOptions {
+function compose(mail: Mail): SendMailOptions & { headers: Record<string, string> } {
   const { siteUrl, mailFrom } = environment();
   const idOf = (key: string) => `<${key}@${siteUrl.hostname}>`;
   const subject = oneLine(mail.subject);

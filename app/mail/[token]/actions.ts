@@ -2,6 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { answerMail, type MailAnswer } from "#lib/following/answer.ts";
+import { eraseEverything } from "#lib/following/erase-everything.ts";
 
 /** The link in the mail is the proof: whoever has it speaks for the address. */
 export async function answerMailAction(form: FormData): Promise<void> {
@@ -9,6 +10,15 @@ export async function answerMailAction(form: FormData): Promise<void> {
   const answer = readAnswer(form);
   if (!answer || !(await answerMail(token, answer))) notFound();
   redirect(`/mail/${encodeURIComponent(token)}?done=${answer.say}`);
+}
+
+export async function eraseEverythingAction(form: FormData): Promise<void> {
+  const token = String(form.get("token"));
+  const { outcome } = await eraseEverything(token);
+  if (outcome === "missing") notFound();
+  redirect(
+    outcome === "erased" ? "/mail/erased" : `/mail/${encodeURIComponent(token)}?done=failed`,
+  );
 }
 
 function readAnswer(form: FormData): MailAnswer | undefined {

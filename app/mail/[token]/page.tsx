@@ -7,6 +7,7 @@ import { words } from "#app/_ui/words.ts";
 import { findMailStanding, type MailStanding } from "#lib/following/read-follows.ts";
 import type { Words } from "#lib/words/words.ts";
 import { AnswerButton } from "./answer-button.tsx";
+import { Everything } from "./everything.tsx";
 import styles from "./page.module.css";
 import { Unconfirmed } from "./unconfirmed.tsx";
 
@@ -50,6 +51,7 @@ export default async function MailPage({ params, searchParams }: Props): Promise
         {standing.state === "refused" ? null : (
           <Follows standing={standing} token={token} phrases={phrases} />
         )}
+        <Everything token={token} />
       </div>
     </PlainPage>
   );
@@ -61,6 +63,7 @@ type PartProps = { standing: MailStanding; token: string; phrases: Phrases };
 function saidAfter(done: string, phrases: Phrases): string | undefined {
   if (done === "end" || done === "end-all") return phrases.ended;
   if (done === "wrote") return phrases.thanks;
+  if (done === "failed") return phrases.failed;
   return done === "not-mine" ? phrases.disowned : undefined;
 }
 

@@ -60,6 +60,18 @@ export const mail = ({ number, form }: Voice) => ({
   },
   why: "You get this because you asked for it when you commented.",
   stop: "End this, or see all that you follow",
+  everything: {
+    title: "What is kept under it",
+    what: "Every comment that was sent under this address, by you or by somebody who typed it, with what became of each; and which mail went to it.",
+    export: "Download everything under this address",
+    offer: "Erase everything under this address",
+    text: "Every comment that was sent under this address is deleted, with its text, its name and all else that is kept about it, and so are the address and this page. That it asked for no mail is forgotten too. Nobody can bring any of it back.",
+    press: "Erase all of it for good",
+  },
+  erased: {
+    title: "Everything is erased",
+    text: "Nothing is kept under your address any more, nor the address. Where others answered you, a line says that the writer withdrew a comment.",
+  },
   page: {
     title: "Your address",
     address: { before: "This page is about ", after: ", and is for its owner alone." },
@@ -76,6 +88,7 @@ export const mail = ({ number, form }: Voice) => ({
     sent: { before: "On ", between: ", ", after: ":" },
     wrote: "I wrote this",
     notMine: "This was not me",
+    failed: "It was not all erased. Try again.",
     thanks: "Done. Your comment is marked as coming from a confirmed address.",
     disowned: "Done. The moderators are told that it was not you.",
     resume: "Send it again",

@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { simpleParser } from "mailparser";
+import { beforeEach, expect, test } from "vitest";
+import { dataFolder } from "#db/address.ts";
+import { reader, write } from "#db/client.ts";
+import { commentDrafts, commentRevisions, comments } from "#db/schema/comments.ts";
+import { follows } from "#db/schema/following.ts";
+import { jobs } from "#db/schema/jobs.ts";
+import { addresses } from "#db/schema/mail.ts";
+import { appeals, decisions } from "#db/schema/moderation.ts";
+import { receiptFor } from "#lib/comments/receipt.ts";
+import { readThread } from "#lib/comments/thread.ts";
+import { askFromReceipt } from "#lib/following/ask-from-receipt.ts";
+import { exportEverything } from "#lib/following/everything.ts";
+import { eraseEverything } from "#lib/following/erase-everything.ts";
+import { fillIndex } from "#lib/search/fill.ts";
+import { aComment, aPost } from "#tests/support/conversation.ts";
+import { readEveryTable } from "#tests/support/every-table.ts";
+import { aFollower, decideOn, runJobs, tokenOf } from "#tests/support/mailing.ts";
+import { aModerator } from "#tests/support/members.ts";
+
+const start = new Date("2026-06-01T10:00:00Z");
+const later = (minutes: number): Date => new Date(+start + minutes * 60_000);
+const zoe = "zoe@example.org";
+
+beforeEach(async () => {
+  await write(async (tx) => {
+    await tx.delete(jobs);
+    await tx.delete(addresses);
+    await tx.delete(comments);
+  });
+});
+
+test("after erasing everything no table, no index and no mail holds address, name or text", async () => {
+  const postId = await aPost();
+  const mo = await aModerator();
+  const follow = ["decision", "thread"];
+  const given = { follow, name: "Zoe Zwetschge", email: zoe };
+  const first = await aFollower(postId, { ...given, text: "Zirkon, answered." }, start);
+  const second = await aFollower(postId, { ...given, text: "Zirkon, declined." }, later(1));
+  await runJobs(later(2));
+  await decideOn(first, "approve", mo, later(3));
+  await decideOn(second, "reject", mo, later(3));
+  await write(async (tx) => {
+    await tx
+      .update(addresses)
+      .set({ confirmedAt: start, lastError: `550 ${zoe}: Zwetschge` })
+      .where(eq(addresses.email, zoe));
+    await tx.insert(commentRevisions).values({
+      commentId: first,
+      state: "earlier",
+      body: "Zirkon once.",
+      bodyFormat: "markdown",
+      createdAt: start,
+    });
+    await tx.update(decisions).set({ reason: "Zirkon is off topic." });
+    await tx
+      .insert(appeals)
+      .values({ commentId: second, text: "Zirkon is not.", createdAt: start });
+    await tx.insert(commentDrafts).values({
+      ...{ postId, parent: "", name: "Zoe Zwetschge", email: " Zoe@example.org", site: "" },
+      ...{ text: "Zirkon, begun.", follow: "", networkHash: "x" },
+      ...{ createdAt: start, updatedAt: start, expiresAt: later(60) },
+    });
+  });
+  await aFollower(
+    postId,
+    { ...given, email: "ben@example.org", name: "Ben", text: "Of Ben." },
+    start,
+  );
+  await aComment({
+    postId,
+    parentId: first,
+    email: "ben@example.org",
+    name: "Ben",
+    body: "Of Ben.",
+  });
+  await runJobs(later(10));
+  await fillIndex();
+  const personal = /zoe|zwetschge|zirkon/i;
+  // The walk is worth something only if it sees all of it beforehand.
+  const before = await holding(personal);
+  expect(before).toEqual(
+    expect.arrayContaining(["comments", "comment_texts", "comment_index_data", "appeals"]),
+  );
+  expect(before.filter((place) => place.endsWith(".eml")).length).toBeGreaterThan(2);
+
+  expect(await eraseEverything(await tokenOf(zoe), later(11))).toEqual({ outcome: "erased" });
+  await runJobs(later(12));
+  await fillIndex();
+
+  expect(await holding(personal)).toEqual([]);
+  // What others wrote is where it was, under a line without a name.
+  const { comments: shown } = await readThread({ id: postId, slug: "x" });
+  expect(shown).toMatchObject([{ isWithdrawn: true, name: "", replies: [{ name: "Ben" }] }]);
+  expect((await holding(/Of Ben/)).length).toBeGreaterThan(0);
+});
+
+test("the link of an erased address opens nothing, and erasing again changes nothing", async () => {
+  await aFollower(await aPost(), { follow: ["thread"], email: zoe }, start);
+  const token = await tokenOf(zoe);
+  await eraseEverything(token, start);
+
+  expect(await eraseEverything(token, start)).toEqual({ outcome: "missing" });
+  expect(await exportEverything(token)).toBeUndefined();
+});
+
+test("everything under an address is what was sent under it, by whomever, and nothing else", async () => {
+  const postId = await aPost();
+  const own = await aFollower(postId, { email: zoe, text: "Own." }, start);
+  await aComment({ postId, email: zoe, status: "spam", body: "By a stranger." });
+  await aComment({ postId, email: "ben@example.org", body: "Of Ben." });
+  await askFromReceipt(receiptFor(own), start);
+  await runJobs(start);
+
+  const everything = await exportEverything(await tokenOf(zoe));
+
+  expect(everything).toMatchObject({
+    email: zoe,
+    mails: [{ sort: "question", sentAt: start }],
+    comments: [
+      { name: "Ben", text: "Own.", status: "pending" },
+      // Spam is told to nobody.
+      { text: "By a stranger.", status: "rejected" },
+    ],
+  });
+});
+
+test("nobody exports or erases without the link of the address", async () => {
+  const id = await aFollower(await aPost(), { follow: ["thread"], email: zoe }, start);
+  const token = await tokenOf(zoe);
+
+  for (const wrong of [
+    receiptFor(id),
+    token.slice(0, -1),
+    token.replace(/^\d+/, "99999"),
+    "1-0-x",
+    "",
+  ]) {
+    expect(await eraseEverything(wrong)).toEqual({ outcome: "missing" });
+    expect(await exportEverything(wrong)).toBeUndefined();
+  }
+
+  expect(await reader.select().from(follows).where(eq(follows.commentId, id))).toHaveLength(1);
+});
+
+/** Every table and every mail in which something is found. */
+async function holding(wanted: RegExp): Promise<string[]> {
+  const tables = await readEveryTable();
+  const found = [...tables].filter(([, text]) => wanted.test(text)).map(([name]) => name);
+  const outbox = join(dataFolder(), "outbox");
+  for (const name of readdirSync(outbox)) {
+    const raw = readFileSync(join(outbox, name), "utf8");
+    const { text, html } = await simpleParser(raw);
+    if (wanted.test(`${raw}${text}${String(html)}`)) found.push(name);
+  }
+  return found;
+}
