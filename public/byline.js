@@ -59,6 +59,7 @@ function begin(form) {
   restore(form, address);
   keepWhileTyping(form, address);
   sayHowLong(form);
+  proveWhileWriting(form);
   sendOnce(form, address);
   // A page that comes back whole from the browser's memory may be about to send something new.
   addEventListener("pageshow", (event) => event.persisted && mintKey(form));
@@ -103,6 +104,25 @@ function sayHowLong(form) {
   form.addEventListener("submit", () => {
     if (!form.dataset.had) field(form, "filledIn").value = Math.round(performance.now());
   });
+}
+
+/** Where an owner asks for it: worked out as soon as somebody writes, so that nobody waits for it. */
+function proveWhileWriting(form) {
+  const { challenge } = field(form, "proof").dataset;
+  if (!challenge) return;
+  let begun;
+  const begin = async () => {
+    const key = field(form, "formKey").value;
+    if (!key || key === begun) return;
+    begun = key;
+    const { prove } = await import("/proof.js");
+    const proof = await prove(challenge, key);
+    if (field(form, "formKey").value === key) field(form, "proof").value = proof;
+  };
+  // Where it cannot be worked out, the comment goes without.
+  const tryTo = () => begin().catch(() => undefined);
+  form.addEventListener("input", tryTo);
+  if (field(form, "text").value) tryTo();
 }
 
 function keepWhileTyping(form, address) {

@@ -6,7 +6,6 @@ import { asAuthor, asModerator, asOwner, type Member } from "#lib/identity/roles
 import { inLanguage } from "#lib/words/direction.ts";
 import { signOutAction } from "./actions.ts";
 import styles from "./layout.module.css";
-import { QueueNotice } from "./queue-notice.tsx";
 
 export const metadata: Metadata = { robots: { index: false } };
 
@@ -41,7 +40,6 @@ export default async function DashboardLayout({
           </button>
         </form>
       </header>
-      <QueueNotice member={member} />
       <div className={styles.room}>{children}</div>
     </div>
   );

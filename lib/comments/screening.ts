@@ -7,6 +7,7 @@ import { manyLinks } from "./checks/many-links.ts";
 import { manyUnderAddress } from "./checks/many-under-address.ts";
 import { notYetRead } from "./checks/not-yet-read.ts";
 import { trapFilled } from "./checks/trap-filled.ts";
+import { unproven } from "./checks/unproven.ts";
 
 /** A reason to hold a comment, as a sentence for the moderator; or none. It never refuses anything. */
 export type Check = (draft: CommentDraft, at: Circumstances) => Promise<string | undefined>;
@@ -21,6 +22,7 @@ const checks: Check[] = [
   manyUnderAddress,
   trapFilled,
   filledFast,
+  unproven,
   notYetRead,
 ];
 

@@ -22,7 +22,7 @@ export async function changeCommentLimits(
   draft: CommentLimitsDraft,
   now = new Date(),
 ): Promise<LimitsChange> {
-  const limits: Partial<CommentLimits> = {};
+  const limits: Partial<CommentLimits> = { isProofWanted: draft.isProofWanted === "on" };
   const problems: CommentLimitsProblem[] = [];
   for (const [name, field] of fields) {
     const value = readNumber(draft[name], field);
@@ -53,7 +53,11 @@ export async function changeCommentLimits(
 }
 
 /** Everything that the form asks. */
-export const draftNames = [...fields.map(([name]) => name), "closeAfterDays"] as const;
+export const draftNames = [
+  ...fields.map(([name]) => name),
+  "closeAfterDays",
+  "isProofWanted",
+] as const;
 
 /** The limits as the form shows them. */
 export function draftOfLimits(limits: CommentLimits): CommentLimitsDraft {
@@ -61,6 +65,7 @@ export function draftOfLimits(limits: CommentLimits): CommentLimitsDraft {
   return {
     ...(Object.fromEntries(typed) as Record<LimitName, string>),
     closeAfterDays: limits.closeAfterDays === null ? "" : String(limits.closeAfterDays),
+    isProofWanted: limits.isProofWanted ? "on" : "off",
   };
 }
 

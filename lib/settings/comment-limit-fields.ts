@@ -29,7 +29,7 @@ export const limitFields = {
   },
   warnAtWaiting: {
     label: "Waiting comments before a warning",
-    hint: "From then on the dashboard says how many wait.",
+    hint: "From then on the desk says how many wait.",
     ...{ min: 1, max: 1_000_000, usual: 1_000 },
   },
   pauseAtWaiting: {

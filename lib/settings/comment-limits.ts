@@ -9,6 +9,8 @@ import { closeAfterDaysField, limitFields, type LimitName } from "./comment-limi
 export type CommentLimits = Record<LimitName, number> & {
   /** Null: a conversation never closes by itself. */
   closeAfterDays: number | null;
+  /** Browsers work on something for a second or two before they send a comment. */
+  isProofWanted: boolean;
 };
 
 const numbers = Object.fromEntries(
@@ -27,6 +29,7 @@ const schema = z.object({
     .max(closeAfterDaysField.max)
     .nullable()
     .default(null),
+  isProofWanted: z.boolean().default(false),
 });
 
 const key = "commentLimits";

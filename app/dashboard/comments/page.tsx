@@ -11,6 +11,7 @@ import { CaseCard } from "./case-card.tsx";
 import { FocusedHeading } from "./focused-heading.tsx";
 import styles from "./page.module.css";
 import { QueueList } from "./queue-list.tsx";
+import { QueueNotice } from "./queue-notice.tsx";
 import { UndoForm } from "./undo-form.tsx";
 import { announcement, decisionInWords, lateInWords } from "./words.ts";
 
@@ -34,6 +35,7 @@ export default async function DeskPage({ searchParams }: Props): Promise<ReactEl
   return (
     <main id="content" className={styles.desk}>
       <h1>Comments</h1>
+      <QueueNotice moderator={moderator} />
       <div className={styles.answer}>
         <p role="status">{answer ? answerInWords(answer, counts.pending) : ""}</p>
         {undoable ? (

@@ -6,7 +6,7 @@ import { Field } from "#app/_forms/field.tsx";
 import { typedInto, type FormState } from "#app/_forms/form-state.ts";
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { writePostAction } from "./actions.ts";
-import { Choice } from "./choice.tsx";
+import { Choice } from "#app/_forms/choice.tsx";
 import styles from "./post-form.module.css";
 import { untouchedPost, type SavedMeanwhile } from "./post-form-state.ts";
 

@@ -23,12 +23,15 @@ type CommentFormProps = {
   /** What stands here instead where it is not. */
   closed: ReactNode;
   replyTo: { id: number; name: string } | undefined;
+  /** What the browser is to work on, where an owner asks for that. */
+  challenge: string | undefined;
   phrases: Words["comments"]["form"] & Words["forms"];
   following: Words["mail"]["choices"];
 };
 
 export function CommentForm(props: CommentFormProps): ReactNode {
-  const { postId, postAddress, sentTo, isOpen, closed, replyTo, phrases, following } = props;
+  const { postId, postAddress, sentTo, isOpen, closed, replyTo, phrases, following, challenge } =
+    props;
   const [state, action] = useActionState<CommentFormState, FormData>(
     submitCommentAction,
     untouched,
@@ -70,7 +73,7 @@ export function CommentForm(props: CommentFormProps): ReactNode {
         <input type="hidden" name="parent" value={parent} />
         {/* Filled by the small script, once for each time the page is loaded. */}
         <input type="hidden" name="formKey" defaultValue="" />
-        <EvidenceFields leaveEmpty={phrases.leaveEmpty} />
+        <EvidenceFields leaveEmpty={phrases.leaveEmpty} challenge={challenge} />
         <Fields state={state} phrases={phrases} />
         <FollowChoices phrases={following} state={state} />
         {isOpen && !state.question ? (

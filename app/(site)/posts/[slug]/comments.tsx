@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from "react";
 import { Pager } from "#app/_ui/pager.tsx";
 import { publication } from "#app/_ui/publication.ts";
 import { words } from "#app/_ui/words.ts";
+import { findChallenge } from "#lib/comments/proof.ts";
 import { findReplyTarget } from "#lib/comments/reply-target.ts";
 import { readCommentRules } from "#lib/comments/rules.ts";
 import type { Thread, ThreadComment } from "#lib/comments/thread.ts";
@@ -37,6 +38,7 @@ export async function Comments({ post, thread, asked }: CommentsProps): Promise<
       isOpen={isOpen}
       closed={state !== "open" && <CommentsClosed post={post} state={state} rules={rules} />}
       replyTo={target}
+      challenge={await findChallenge(post)}
       phrases={{ ...phrases.form, ...forms }}
       following={mail.choices}
     />

@@ -5,6 +5,7 @@ import { ErrorSummary } from "#app/_forms/error-summary.tsx";
 import { Field } from "#app/_forms/field.tsx";
 import { untouched, type FormState } from "#app/_forms/form-state.ts";
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
+import { Choice } from "#app/_forms/choice.tsx";
 import { closeAfterDaysField, limitFields } from "#lib/settings/comment-limit-fields.ts";
 import { changeCommentLimitsAction } from "./actions.ts";
 import styles from "./limits-form.module.css";
@@ -24,6 +25,14 @@ export function LimitsForm({ draft }: LimitsFormProps): ReactElement {
           ))}
         </fieldset>
       ))}
+      <Choice
+        name="isProofWanted"
+        label="Proof of work"
+        hint="A browser computes for a second or two while somebody writes, which costs a sender of thousands. Without JavaScript nothing is asked; a comment without the proof says so at the desk."
+        state={state}
+        initial={draft.isProofWanted ?? "off"}
+        options={{ off: "Not asked for", on: "Asked for" }}
+      />
       <SubmitButton>Save the limits</SubmitButton>
     </form>
   );

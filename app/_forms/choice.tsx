@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { fieldId, typedInto, type FormState } from "#app/_forms/form-state.ts";
+import { fieldId, typedInto, type FormState } from "./form-state.ts";
 import styles from "./choice.module.css";
 
 /** One of a few named things. */

@@ -1,17 +1,16 @@
 import type { ReactNode } from "react";
-import { asModerator, asOwner, type Member } from "#lib/identity/roles.ts";
+import { asOwner, type Moderator } from "#lib/identity/roles.ts";
 import { findQueueWarning, type QueueWarning } from "#lib/moderation/queue-warning.ts";
 import styles from "./queue-notice.module.css";
 
-/** Above every private page, for those who decide, when comments are paused or too many wait. */
-export async function QueueNotice({ member }: { member: Member }): Promise<ReactNode> {
-  const moderator = asModerator(member);
-  const warning = moderator && (await findQueueWarning(moderator));
+/** When comments are paused or too many wait, and for owners the way to what can be done about it. */
+export async function QueueNotice({ moderator }: { moderator: Moderator }): Promise<ReactNode> {
+  const warning = await findQueueWarning(moderator);
   if (!warning) return null;
   return (
     <p className={styles.notice}>
       {inWords(warning)}{" "}
-      {asOwner(member) ? <a href="/dashboard/settings/comments">Limits and pausing</a> : null}
+      {asOwner(moderator) ? <a href="/dashboard/settings/comments">Limits and pausing</a> : null}
     </p>
   );
 }
