@@ -1,5 +1,6 @@
 // The one script readers may run. Every page works without it: it keeps a choice of light or dark and
-// an unfinished comment on the reader's own device, lets an impatient second press send nothing twice,
+// an unfinished comment on the reader's own device, quotes what was selected in the comment that is
+// answered, lets an impatient second press send nothing twice,
 // takes tables and formulas that do not scroll out of the way of the Tab key, and follows a link to a
 // comment to the page on which that stands now.
 
@@ -7,12 +8,14 @@ const kept = ["text", "name", "email", "site"];
 const draftDaysMax = 30;
 const pauseMs = 400;
 const secondPressMs = 4000;
+const quoteLengthMax = 1000;
 
 // theme.js, which has run by now, gives `readTheme` and `showTheme`.
 offerThemes(document.querySelector("[data-themes]"));
 document.querySelectorAll(":is(.table, .formula)[tabindex]").forEach(standAsideUnlessScrolling);
 const form = document.querySelector("form:has(input[name=formKey])");
 if (form) begin(form);
+document.addEventListener("click", rememberSelected);
 followToItsPage(/^#comment-(\d+)$/.exec(location.hash));
 
 /** A link to a comment that stands on another page of its conversation by now still leads to it. */
@@ -54,9 +57,12 @@ function standAsideUnlessScrolling(frame) {
 }
 
 function begin(form) {
-  const address = `byline-draft ${field(form, "post")?.value} ${field(form, "parent")?.value}`;
+  // On its own page, a draft of the publication's is one of its own here too.
+  const of = field(form, "draft") ?? field(form, "parent");
+  const address = `byline-draft ${field(form, "post")?.value} ${of.value}`;
   mintKey(form);
   restore(form, address);
+  quote(form);
   keepWhileTyping(form, address);
   sayHowLong(form);
   proveWhileWriting(form);
@@ -73,9 +79,11 @@ function mintKey(form) {
 function restore(form, address) {
   const draft = read(address);
   if (!draft) return;
-  // The answer to a refused form holds what was typed: nothing to put back, and it was not accepted.
-  if (field(form, "text").value) return;
-  if (!draft.sentAt) return putBack(form, draft);
+  // The answer to a refused form, or the page of a draft, holds what was typed: nothing to put back,
+  // unless something was typed here after that and never arrived.
+  const text = field(form, "text");
+  if (text.value && (draft.sentAt || draft.text === text.value)) return;
+  if (!text.value && !draft.sentAt) return putBack(form, draft);
 
   const button = document.createElement("button");
   button.type = "button";
@@ -83,6 +91,7 @@ function restore(form, address) {
   const note = noteOf(form);
   button.textContent = note?.dataset.putBack;
   button.addEventListener("click", () => {
+    if (text.value && !draft.sentAt) text.value = draft.text;
     putBack(form, draft);
     button.remove();
   });
@@ -123,6 +132,36 @@ function proveWhileWriting(form) {
   const tryTo = () => begin().catch(() => undefined);
   form.addEventListener("input", tryTo);
   if (field(form, "text").value) tryTo();
+}
+
+/** The passage that is selected in a comment when its "Reply" is pressed. */
+function rememberSelected({ target }) {
+  const id = /[?&]reply=(\d+)/.exec(target.closest?.("a")?.search)?.[1];
+  const words = id && document.querySelector(`#comment-${id} .prose`);
+  const selection = getSelection();
+  if (!words || selection.isCollapsed) return;
+  const isInside = [selection.anchorNode, selection.focusNode].every((end) => words.contains(end));
+  const passage = String(selection).trim().slice(0, quoteLengthMax);
+  if (!isInside || !passage) return;
+  try {
+    sessionStorage.setItem("byline-quote", JSON.stringify([id, passage]));
+  } catch {
+    // The form opens without it.
+  }
+}
+
+function quote(form) {
+  try {
+    const [id, passage] = JSON.parse(sessionStorage.getItem("byline-quote") ?? "[]");
+    if (!id || id !== field(form, "parent").value) return;
+    sessionStorage.removeItem("byline-quote");
+    const text = field(form, "text");
+    const before = text.value && `${text.value.trimEnd()}\n\n`;
+    text.value = `${before}${passage.replace(/^/gm, "> ")}\n\n`;
+    form.dispatchEvent(new Event("input"));
+  } catch {
+    // As above.
+  }
 }
 
 function keepWhileTyping(form, address) {

@@ -67,6 +67,8 @@ export const routes: Record<string, RouteRights> = {
   "/authors/[slug]/feed.xml": { allowed: everyone },
   "/authors/[slug]/rss.xml": { allowed: everyone },
   "/authors/[slug]/feed.json": { allowed: everyone },
+  "/drafts/[draft]": { allowed: everyone },
+  "/drafts/gone": { allowed: everyone, address: "/drafts/gone" },
   "/receipts/[receipt]": { allowed: everyone },
   "/receipts/[receipt]/export": { allowed: everyone },
   "/receipts/erased": { allowed: everyone, address: "/receipts/erased" },
@@ -93,6 +95,7 @@ export const routes: Record<string, RouteRights> = {
 
 export const actions: Record<string, ActionRights> = {
   "app/(site)/posts/[slug]/actions.ts#submitCommentAction": { allowed: everyone },
+  "app/drafts/[draft]/actions.ts#throwAwayDraftAction": { allowed: everyone },
   "app/mail/[token]/actions.ts#answerMailAction": { allowed: everyone },
   "app/receipts/[receipt]/confirm/actions.ts#askAddressAction": { allowed: everyone },
   "app/mail/[token]/actions.ts#eraseEverythingAction": { allowed: everyone },

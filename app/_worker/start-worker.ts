@@ -1,3 +1,4 @@
+import { draftExpires, removeExpired } from "#lib/comments/end-draft.ts";
 import { forgetAddress, removeUnusedAddress } from "#lib/comments/forget-address.ts";
 import { wordsErased } from "#lib/comments/erase.ts";
 import { checkSite, siteCheckWanted } from "#lib/comments/check-site.ts";
@@ -23,6 +24,7 @@ export const handlers: Handlers = new Map([
   handler(siteCheckWanted, checkSite),
   handler(commentWaits, mailCommentWaits),
   handler(askAddress, mailQuestion),
+  handler(draftExpires, removeExpired),
   handler(forgetAddress, removeUnusedAddress),
   handler(statusChanged, announce),
   handler(lettersWait, sendLetters),

@@ -2,7 +2,7 @@ import { readEmail } from "#lib/identity/email.ts";
 import type { CommentLimits } from "#lib/settings/comment-limits.ts";
 import { hasForbiddenCharacters, isBlank, normalise } from "#lib/text/plain.ts";
 import type { Words } from "#lib/words/words.ts";
-import { lengthOf, nameLengthMax } from "./comment.ts";
+import { lengthOf, nameLengthMax, siteLengthMax } from "./comment.ts";
 import { readEvidence, type Evidence } from "./evidence.ts";
 import { readFollowChoices, type FollowChoice } from "./follow.ts";
 import type { Reading } from "./reading.ts";
@@ -71,6 +71,51 @@ export function readDraft(
     return reading.ok ? [] : [{ field, message: reading.message }];
   });
   return { outcome: "invalid", problems };
+}
+
+/** What is kept and not sent yet: of all that is asked for, only the text has to be there already. */
+export type UnsentDraft = Record<
+  "parent" | "name" | "email" | "site" | "text" | "follow",
+  string
+> & {
+  postId: number;
+};
+
+export type UnsentReading =
+  { outcome: "valid"; draft: UnsentDraft } | { outcome: "invalid"; problems: DraftProblem[] };
+
+export function readUnsent(
+  form: FormData,
+  words: Phrases,
+  { textLength }: Pick<CommentLimits, "textLength">,
+): UnsentReading {
+  const values = readValues(form);
+  const whose = values && [values.name, values.email, values.site].map(normalise);
+  if (!values || !whose || whose.some((one) => !isKeepable(one))) {
+    return { outcome: "invalid", problems: [{ field: null, message: words.notOurs }] };
+  }
+  const text = readText(values.text, words.text, textLength);
+  if (!text.ok) {
+    return { outcome: "invalid", problems: [{ field: "text", message: text.message }] };
+  }
+  const [name = "", email = "", site = ""] = whose;
+  const { postId, parent } = readReferences(values);
+  return {
+    outcome: "valid",
+    draft: {
+      postId,
+      parent: typeof parent === "number" ? String(parent) : "",
+      name,
+      email,
+      site,
+      text: text.value,
+      follow: readFollowChoices(form).join(" "),
+    },
+  };
+}
+
+function isKeepable(typed: string): boolean {
+  return typed.length <= siteLengthMax && !hasForbiddenCharacters(typed);
 }
 
 export function typedInForm(form: FormData): Typed {

@@ -11,6 +11,7 @@ import { readCommentLimits, type CommentLimits } from "#lib/settings/comment-lim
 import { readPublication } from "#lib/settings/publication.ts";
 import { wordsIn } from "#lib/words/words.ts";
 import { readDraft, type CommentDraft, type DraftProblem } from "./draft.ts";
+import { removeSent } from "./end-draft.ts";
 import { findSame } from "./find-same.ts";
 import { findSimilar, type SimilarComment } from "./find-similar.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -48,7 +49,11 @@ export async function submitComment(
   try {
     const answer = readSimilarAnswer(form);
     const similar = answer ? undefined : await findSimilar(reading.draft, visitor, now);
-    return await write((tx) => admit(tx, { ...reading, answer, similar, visitor, limits, now }));
+    return await write(async (tx) => {
+      const submission = await admit(tx, { ...reading, answer, similar, visitor, limits, now });
+      if (submission.outcome === "accepted") await removeSent(tx, form, reading.draft.postId);
+      return submission;
+    });
   } catch (error) {
     return notSaved(error);
   }

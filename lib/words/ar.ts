@@ -4,6 +4,7 @@ import { authors } from "./ar/authors.ts";
 import { body } from "./ar/body.ts";
 import { comments } from "./ar/comments.ts";
 import { confirming } from "./ar/confirming.ts";
+import { draft } from "./ar/draft.ts";
 import { failure } from "./ar/failure.ts";
 import { feeds } from "./ar/feeds.ts";
 import { forms } from "./ar/forms.ts";
@@ -28,6 +29,7 @@ export const arabic = (voice: Voice): Words => ({
   body,
   comments: comments(voice),
   confirming,
+  draft,
   failure,
   feeds,
   forms,

@@ -4,6 +4,7 @@ import { authors } from "./en/authors.ts";
 import { body } from "./en/body.ts";
 import { comments } from "./en/comments.ts";
 import { confirming } from "./en/confirming.ts";
+import { draft } from "./en/draft.ts";
 import { failure } from "./en/failure.ts";
 import { feeds } from "./en/feeds.ts";
 import { forms } from "./en/forms.ts";
@@ -27,6 +28,7 @@ export const english = (voice: Voice) => ({
   body,
   comments: comments(voice),
   confirming,
+  draft,
   failure,
   feeds,
   forms,

@@ -103,6 +103,45 @@ test("the same form sent twice is one comment with one confirmation (C07)", asyn
   await expect(page.getByRole("article").filter({ hasText: "Twice." })).toHaveCount(1);
 });
 
+test(
+  "what is written can be looked at and kept before it is posted, and nearly the same is asked about",
+  { tag: "@printed" },
+  async ({ page }) => {
+    const { url } = await aPublishedPost("On second thoughts");
+    const text = `*Slow*, but strong.\n\n\nThat is what I would say of it, after thirty years. ${randomUUID()}`;
+    await page.goto(url);
+    await page.getByLabel("Comment", { exact: true }).fill(text);
+
+    await page.getByRole("button", { name: "Preview" }).click();
+    await expect(page.getByRole("article").locator("em")).toHaveText("Slow");
+    await expect(page.getByLabel("Comment", { exact: true })).toHaveValue(text);
+
+    await page.getByLabel("Name").fill("Ben");
+    await page.getByLabel("E-mail").fill("ben@example.org");
+    await page.getByRole("button", { name: "Keep as a draft" }).click();
+    await expect(page.getByRole("heading", { name: "Your draft" })).toBeVisible();
+    const draft = page.url();
+    await page.goto(url);
+    await page.goto(draft);
+    await expect(page.getByLabel("Name")).toHaveValue("Ben");
+    // Enter in a line of the form is "Post comment", whatever other buttons there are.
+    await page.getByLabel("Name").press("Enter");
+    await page.waitForURL(/receipts/);
+    const receipt = page.url();
+    expect((await page.request.get(draft)).status()).toBe(404);
+
+    await page.goto(url);
+    await write(page, { text: `${text} Patient is closer.` });
+    await post(page);
+    await expect(page.getByRole("alert")).toContainText(
+      /You sent nearly this \d+ \w+ ago\. Replace it, keep both, or cancel\./,
+    );
+    await page.getByRole("button", { name: "Replace it" }).click();
+    await page.waitForURL(receipt);
+    await expect(page.getByRole("article")).toContainText("Patient is closer.");
+  },
+);
+
 test("a reply goes under the comment it answers", async ({ page, browser, baseURL }) => {
   const { url } = await aPublishedPost("On answers");
   await page.goto(url);

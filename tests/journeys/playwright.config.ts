@@ -26,7 +26,8 @@ export default defineConfig<SiteOptions>({
     },
   },
   // The journeys hold with the press and without it, with script and without it. What speaks HTTP
-  // itself, and needs no browser, stands in http/ and runs once.
+  // itself, and needs no browser, stands in http/ and runs once; what is marked as printed is the same
+  // without the press.
   projects: [
     { name: "http", testMatch: "http/**" },
     { name: "script", testIgnore: "http/**" },
@@ -38,6 +39,7 @@ export default defineConfig<SiteOptions>({
     {
       name: "unprinted",
       testIgnore: ["http/**", ...privateJourneys, ...once],
+      grepInvert: /@printed/,
       use: { press: "off" },
     },
   ],

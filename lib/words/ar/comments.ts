@@ -42,6 +42,9 @@ export const comments = (voice: Voice): Words["comments"] => ({
     moderated: "يقرأ أحد المشرفين كل تعليق قبل ظهوره.",
     leaveEmpty: "اترك هذا الحقل فارغًا:",
     send: "أرسل التعليق",
+    preview: "معاينة",
+    keep: "احفظه مسوّدة",
+    quote: { before: "اقتبس من ", after: "" },
     similar: {
       replace: "استبدله",
       both: "احتفظ بكليهما",
@@ -49,7 +52,7 @@ export const comments = (voice: Voice): Words["comments"] => ({
       earlier: "اقرأ ما أرسلته",
     },
     kept: "حُفظت المسوّدة على هذا الجهاز.",
-    putBack: "أعد التعليق الذي أُرسل من هذا الجهاز",
+    putBack: "أعد النص المحفوظ على هذا الجهاز",
   },
 });
 

@@ -39,6 +39,8 @@ export const submission = ({ number, form }: Voice): Words["submission"] => {
       "10 minutes": (count, until) => limited(count, "عشر دقائق", until),
       "24 hours": (count, until) => limited(count, "أربع وعشرين ساعة", until),
     },
+    tooManyDrafts: (count, until) =>
+      `بلغ عدد المسوّدات التي بدأت من شبكتك خلال أربع وعشرين ساعة ${number(count)}. حاول مرة أخرى في ${until}.`,
     notSaved: "لم يُحفظ تعليقك، وما كتبته ما زال أدناه. حاول مرة أخرى.",
   };
 

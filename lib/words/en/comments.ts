@@ -52,6 +52,9 @@ export const comments = ({ number, form }: Voice) => ({
     /** Beside a field that only programs find. */
     leaveEmpty: "Leave this empty:",
     send: "Post comment",
+    preview: "Preview",
+    keep: "Keep as a draft",
+    quote: { before: "Quote ", after: "" },
     similar: {
       replace: "Replace it",
       both: "Keep both",
@@ -59,6 +62,6 @@ export const comments = ({ number, form }: Voice) => ({
       earlier: "Read the one you sent",
     },
     kept: "Draft kept on this device.",
-    putBack: "Put back the comment sent from this device",
+    putBack: "Put back the text kept on this device",
   },
 });

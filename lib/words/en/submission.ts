@@ -38,6 +38,8 @@ export const submission = ({ number, form }: Voice) => {
       "10 minutes": (count: number, until: string) => limited(count, "10 minutes", until),
       "24 hours": (count: number, until: string) => limited(count, "24 hours", until),
     },
+    tooManyDrafts: (count: number, until: string): string =>
+      `${number(count)} drafts have been begun from your network within 24 hours. Try again on ${until}.`,
     notSaved: "Your comment was not saved. Your text is still below. Try again.",
   };
 

@@ -166,6 +166,7 @@ function crawlAll(ways = waysOfAsking.slice(0, 1)): Promise<Answer[]> {
       year: ["2026", "2031", "0000", "soon"],
       month: ["01", "12", "13"],
       receipt: ["20-guessed"],
+      draft: ["1-guessed"],
       token: ["1-0-guessed", "1-1-guessed"],
       picture: ["0123456789abcdef0123-9x9", "0123456789abcdef0123-9x9/9.webp"],
       id: ["1", "10"],

@@ -4,13 +4,13 @@ import { useActionState, type ReactElement, type ReactNode } from "react";
 import { ErrorSummary } from "#app/_forms/error-summary.tsx";
 import { Field } from "#app/_forms/field.tsx";
 import { typedInto, untouched, type FormState } from "#app/_forms/form-state.ts";
-import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import type { Words } from "#lib/words/words.ts";
 import { submitCommentAction } from "./actions.ts";
 import type { CommentFormState } from "./comment-form-state.ts";
 import { EvidenceFields } from "./evidence-fields.tsx";
 import { FollowChoices } from "./follow-choices.tsx";
 import styles from "./comment-form.module.css";
+import { SendButtons } from "./send-buttons.tsx";
 import { SimilarQuestion } from "./similar-question.tsx";
 import { WithName } from "./with-name.tsx";
 
@@ -25,22 +25,26 @@ type CommentFormProps = {
   replyTo: { id: number; name: string } | undefined;
   /** What the browser is to work on, where an owner asks for that. */
   challenge: string | undefined;
+  /** What was kept before, on the private page of a draft. */
+  draft?: { key: string; typed: Initial };
   phrases: Words["comments"]["form"] & Words["forms"];
   following: Words["mail"]["choices"];
 };
 
+type Initial = Record<"parent" | "name" | "email" | "site" | "text" | "follow", string>;
+
 export function CommentForm(props: CommentFormProps): ReactNode {
-  const { postId, postAddress, sentTo, isOpen, closed, replyTo, phrases, following, challenge } =
-    props;
+  const { postId, postAddress, sentTo, isOpen, closed, replyTo, draft } = props;
+  const { phrases, following, challenge } = props;
   const [state, action] = useActionState<CommentFormState, FormData>(
     submitCommentAction,
     untouched,
     sentTo,
   );
-  const parent = typedInto(state, "parent") ?? String(replyTo?.id ?? "");
+  const parent = typedInto(state, "parent") ?? draft?.typed.parent ?? String(replyTo?.id ?? "");
   const answered = parent ? replyTo : undefined;
 
-  if (!isOpen && state.outcome === "untouched") {
+  if (!isOpen && !draft && state.outcome === "untouched") {
     return closed;
   }
   return (
@@ -56,7 +60,7 @@ export function CommentForm(props: CommentFormProps): ReactNode {
           {answered ? <WithName phrase={phrases.replyTo} name={answered.name} /> : phrases.leave}
         </h3>
         <p>{phrases.moderated}</p>
-        {answered ? (
+        {answered && !draft ? (
           <p>
             <a href={`${postAddress}#leave-a-comment`} className={styles.instead}>
               {phrases.ownInstead}
@@ -71,23 +75,14 @@ export function CommentForm(props: CommentFormProps): ReactNode {
         ) : null}
         <input type="hidden" name="post" value={postId} />
         <input type="hidden" name="parent" value={parent} />
+        {draft ? <input type="hidden" name="draft" value={draft.key} /> : null}
         {/* Filled by the small script, once for each time the page is loaded. */}
         <input type="hidden" name="formKey" defaultValue="" />
         <EvidenceFields leaveEmpty={phrases.leaveEmpty} challenge={challenge} />
-        <Fields state={state} phrases={phrases} />
-        <FollowChoices phrases={following} state={state} />
-        {isOpen && !state.question ? (
-          <div className={styles.send}>
-            <SubmitButton>{phrases.send}</SubmitButton>
-            {/* Where the small script says that a draft is kept: room that is there from the beginning. */}
-            <div
-              data-draft-note=""
-              data-kept={phrases.kept}
-              data-put-back={phrases.putBack}
-              role="status"
-            />
-          </div>
-        ) : null}
+        <Fields state={state} initial={draft?.typed} phrases={phrases} />
+        <FollowChoices phrases={following} state={state} initial={draft?.typed.follow} />
+        {isOpen && !state.question ? <SendButtons phrases={phrases} answered={answered} /> : null}
+        {draft && !isOpen ? closed : null}
       </div>
     </form>
   );
@@ -95,29 +90,30 @@ export function CommentForm(props: CommentFormProps): ReactNode {
 
 function Fields({
   state,
+  initial,
   phrases,
 }: {
   state: FormState;
+  initial: Initial | undefined;
   phrases: CommentFormProps["phrases"];
 }): ReactElement {
+  const field = (name: keyof Initial) => ({ name, state, initial: initial?.[name] ?? "" });
   return (
     <>
-      <Field name="text" label={phrases.text} rows={8} state={state} />
+      <Field {...field("text")} label={phrases.text} rows={8} />
       <div className={styles.who}>
-        <Field name="name" label={phrases.name} state={state} autoComplete="name" />
+        <Field {...field("name")} label={phrases.name} autoComplete="name" />
         <Field
-          name="email"
+          {...field("email")}
           label={phrases.email}
           hint={phrases.emailHint}
-          state={state}
           type="email"
           autoComplete="email"
         />
         <Field
-          name="site"
+          {...field("site")}
           label={phrases.site}
           hint={phrases.siteHint}
-          state={state}
           inputMode="url"
           autoComplete="url"
         />

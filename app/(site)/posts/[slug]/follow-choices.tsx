@@ -9,11 +9,16 @@ const choices = ["decision", "replies", "authorReplies", "thread"] as const;
 export function FollowChoices({
   phrases,
   state,
+  initial = "",
 }: {
   phrases: Words["mail"]["choices"];
   state: FormState;
+  /** What was ticked when a draft was kept. */
+  initial?: string | undefined;
 }): ReactElement {
-  const chosen = (typedInto(state, "follow") ?? "").split(" ");
+  const chosen = (state.outcome === "refused" ? (typedInto(state, "follow") ?? "") : initial).split(
+    " ",
+  );
   return (
     <fieldset className={styles.choices} aria-describedby="follow-hint">
       <legend>{phrases.legend}</legend>
