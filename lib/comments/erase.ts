@@ -8,6 +8,7 @@ import { enqueue, enqueueOnce, job, type Nothing } from "#lib/jobs/queue.ts";
 import { aboutComment, forgetMails } from "#lib/mail/forget-mails.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
 import { forgetAddressLater } from "./forget-address.ts";
+import { forgetLesson } from "./memory/lessons.ts";
 import { actOnOwn } from "./own.ts";
 
 /** What was read from a comment elsewhere, as by the search, is to be forgotten there. */
@@ -39,6 +40,7 @@ export async function eraseComment(tx: Transaction, id: number, now: Date): Prom
     .get();
   if (!comment) return;
 
+  await forgetLesson(tx, id);
   const wasPublic = comment.status === "approved" || comment.keepsPlace;
   if (await isNeeded(tx, id)) {
     await removeWhatBelongs(tx, id);

@@ -4,12 +4,17 @@
  */
 export function skeleton(name: string): string {
   const folded = name.normalize("NFKD").toLowerCase().normalize("NFKD");
-  const letters = [...folded].map((letter) => drawnAlike.get(letter) ?? letter).join("");
+  const letters = [...folded].map(asDrawn).join("");
   return letters
     .replace(/[^\p{L}\p{N}]/gu, "")
     .replace(/rn/g, "m")
     .replace(/vv/g, "w")
     .replace(/[il|]/g, "1");
+}
+
+/** The Latin letter that a letter or digit in lower case looks like, or itself. */
+export function asDrawn(letter: string): string {
+  return drawnAlike.get(letter) ?? letter;
 }
 
 /** From Unicode's confusables: the letters, in lower case, that stand for another in common fonts. */

@@ -4,6 +4,7 @@ import { comments } from "#db/schema/comments.ts";
 import { enqueue, job } from "#lib/jobs/queue.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
 import type { CommentStatus } from "./comment.ts";
+import { keepLesson } from "./memory/lessons.ts";
 
 type StatusChange = {
   commentId: number;
@@ -38,6 +39,7 @@ export async function changeStatus(
       keepsPlace: false,
     })
     .where(eq(comments.id, commentId));
+  await keepLesson(tx, commentId, to);
   const runAt = new Date(+now + takenBackWithinMs);
   await enqueue(tx, statusChanged, { commentId, status: to, at: +now }, { now, runAt });
   if (from.status === "approved" || to === "approved" || from.keepsPlace) await raiseEdition(tx);

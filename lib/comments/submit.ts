@@ -18,6 +18,8 @@ import { fingerprint } from "./fingerprint.ts";
 import { storeFollow } from "./follow.ts";
 import { findLimitReached, type LimitReached } from "./limit.ts";
 import { networkHash } from "./network.ts";
+import type { Learnt } from "./memory/learn.ts";
+import { recallMemory } from "./memory/memory.ts";
 import { enqueueNotices } from "./notices.ts";
 import { readParent } from "./parent.ts";
 import { readSimilarAnswer, replaceEarlier, type SimilarAnswer } from "./replace-earlier.ts";
@@ -49,8 +51,11 @@ export async function submitComment(
   try {
     const answer = readSimilarAnswer(form);
     const similar = answer ? undefined : await findSimilar(reading.draft, visitor, now);
+    // Before the transaction, since whoever asks after a decision waits until it is learnt.
+    const memory = await recallMemory();
+    const candidate = { ...reading, answer, similar, visitor, limits, memory, now };
     return await write(async (tx) => {
-      const submission = await admit(tx, { ...reading, answer, similar, visitor, limits, now });
+      const submission = await admit(tx, candidate);
       if (submission.outcome === "accepted") await removeSent(tx, form, reading.draft.postId);
       return submission;
     });
@@ -65,12 +70,13 @@ type Candidate = {
   similar: SimilarComment | undefined;
   visitor: Visitor;
   limits: CommentLimits;
+  memory: Learnt | undefined;
   now: Date;
 };
 
 /** Everything is decided here, at commit: what the page said when it was loaded may no longer hold. */
 async function admit(tx: Transaction, candidate: Candidate): Promise<Submission> {
-  const { draft, answer, similar, visitor, limits, now } = candidate;
+  const { draft, answer, similar, visitor, limits, memory, now } = candidate;
 
   const same = await findSame(tx, draft, visitor, now);
   if (same?.isOwn) return { outcome: "accepted", commentId: same.id };
@@ -83,7 +89,7 @@ async function admit(tx: Transaction, candidate: Candidate): Promise<Submission>
   if (parent === "removed") return { outcome: "refused", because: "parent-removed" };
   if (parent === "unknown") return { outcome: "refused", because: "parent-unknown" };
 
-  const heldBecause = await screen(draft, { tx, limits, now });
+  const heldBecause = await screen(draft, { tx, limits, memory, now });
   if (answer?.say === "replace") {
     const replacement = { draft, heldBecause, earlierId: answer.earlierId, parentId: parent };
     const replaced = await replaceEarlier(tx, replacement, now);

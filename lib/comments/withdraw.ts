@@ -3,6 +3,7 @@ import type { Transaction } from "#db/client.ts";
 import type { NotSaved } from "#db/not-saved.ts";
 import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
+import { forgetLesson } from "./memory/lessons.ts";
 import { enqueueNotices } from "./notices.ts";
 import { actOnOwn, type OwnComment } from "./own.ts";
 import { addHeldReason } from "./status.ts";
@@ -31,6 +32,7 @@ async function withdraw(
   now: Date,
 ): Promise<void> {
   const wasPublic = status === "approved" || keepsPlace;
+  await forgetLesson(tx, id);
   await tx
     .update(comments)
     .set({

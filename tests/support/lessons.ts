@@ -1,0 +1,73 @@
+import { eq } from "drizzle-orm";
+import { reader, write } from "#db/client.ts";
+import { comments } from "#db/schema/comments.ts";
+import { changeStatus } from "#lib/comments/status.ts";
+import type { Moderator } from "#lib/identity/roles.ts";
+import { aComment } from "./conversation.ts";
+
+/** Comments as readers of a small publication write them, the same ones each time. */
+export function ordinary(count: number): string[] {
+  const subjects = ["The joist", "That beam", "My old barn", "The oak frame", "Your drawing"];
+  const verbs = ["holds", "sags under", "was built for", "moves with", "rests on"];
+  const objects = [
+    "the snow of January",
+    "a stone wall",
+    "its own weight",
+    "three floors",
+    "wet clay",
+  ];
+  return Array.from({ length: count }, (_, n) =>
+    [
+      subjects[n % 5],
+      verbs[Math.floor(n / 5) % 5],
+      objects[Math.floor(n / 25) % 5],
+      `in ${1800 + n}.`,
+    ].join(" "),
+  );
+}
+
+/** And as those write who sell something. */
+export function advertising(count: number): string[] {
+  const offers = [
+    "Casino bonus",
+    "Free casino spins",
+    "Cheap pills",
+    "Loan without a bank",
+    "Win cash",
+  ];
+  const calls = ["click here", "visit my page", "act today", "join us"];
+  return Array.from(
+    { length: count },
+    (_, n) => `${offers[n % 5]} for you, ${calls[n % 4]}: https://win${n % 3}.example/${n}`,
+  );
+}
+
+/** Comments that a moderator has decided about, learnt from as at the desk. */
+export async function decided(
+  { postId, approved, spam }: { postId: number; approved: string[]; spam: string[] },
+  moderator: Moderator,
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (const [to, texts] of [
+    ["approved", approved],
+    ["spam", spam],
+  ] as const) {
+    for (const body of texts) {
+      const commentId = await aComment({ postId, body, status: "pending" });
+      const from = { status: "pending", version: 1, keepsPlace: false } as const;
+      const change = { commentId, from, to, by: moderator.id };
+      await write((tx) => changeStatus(tx, change, new Date("2026-06-01T12:00:00Z")));
+      ids.push(commentId);
+    }
+  }
+  return ids;
+}
+
+export async function reasonsOf(commentId: number): Promise<string[]> {
+  const row = await reader
+    .select({ heldBecause: comments.heldBecause })
+    .from(comments)
+    .where(eq(comments.id, commentId))
+    .get();
+  return row?.heldBecause ?? [];
+}
