@@ -100,6 +100,8 @@ export const actions: Record<string, ActionRights> = {
   "app/receipts/[receipt]/confirm/actions.ts#askAddressAction": { allowed: everyone },
   "app/mail/[token]/actions.ts#eraseEverythingAction": { allowed: everyone },
   "app/receipts/[receipt]/confirm/actions.ts#checkSiteAction": { allowed: everyone },
+  "app/receipts/[receipt]/actions.ts#editAction": { allowed: everyone },
+  "app/receipts/[receipt]/actions.ts#appealAction": { allowed: everyone },
   "app/receipts/[receipt]/actions.ts#withdrawAction": { allowed: everyone },
   "app/receipts/[receipt]/actions.ts#returnAction": { allowed: everyone },
   "app/receipts/[receipt]/actions.ts#eraseAction": { allowed: everyone },

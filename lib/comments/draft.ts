@@ -163,7 +163,12 @@ function readAddress(typed: string, remedy: string): Reading<string> {
   return email ? { ok: true, value: email } : { ok: false, message: remedy };
 }
 
-function readText(typed: string, words: Phrases["text"], lengthMax: number): Reading<string> {
+/** The text of a comment, also where a writer changes it. */
+export function readText(
+  typed: string,
+  words: Phrases["text"],
+  lengthMax: number,
+): Reading<string> {
   const text = normalise(typed);
   if (isBlank(text)) return { ok: false, message: words.missing };
   if (hasForbiddenCharacters(text)) {

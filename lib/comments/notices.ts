@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { reader, write, type Transaction } from "#db/client.ts";
-import { comments } from "#db/schema/comments.ts";
+import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { members, noticeSettings } from "#db/schema/identity.ts";
+import { appeals } from "#db/schema/moderation.ts";
 import { posts } from "#db/schema/posts.ts";
 import { environment } from "#lib/config/environment.ts";
 import type { NoticeChoice } from "#lib/identity/notice-choice.ts";
@@ -19,6 +20,7 @@ import { aboutComment } from "#lib/mail/forget-mails.ts";
 import type { Piece } from "#lib/mail/letter.ts";
 import { readPublication } from "#lib/settings/publication.ts";
 import { wordsIn, type Words } from "#lib/words/words.ts";
+import { waitsForDecision } from "./waiting.ts";
 
 /** One comment for one moderator to hear of: a failing address is tried again by itself. */
 export const commentWaits = job<{ commentId: number; memberId: number }>("comments.waits");
@@ -135,12 +137,19 @@ function mayDecide() {
   return and(inArray(members.role, ["owner", "moderator"]), isNull(members.disabledAt));
 }
 
+/** What is to be read: a comment, the change that is proposed to it, or what is said against a decision. */
 async function listStillWaiting(ids: number[]): Promise<Waiting[]> {
+  const text = sql<string>`coalesce(${appeals.text}, ${commentRevisions.body}, ${comments.body})`;
   return reader
-    .select({ id: comments.id, name: comments.name, body: comments.body, post: posts.title })
+    .select({ id: comments.id, name: comments.name, body: text, post: posts.title })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
-    .where(and(isOneOf(ids), eq(comments.status, "pending")))
+    .leftJoin(appeals, and(eq(appeals.commentId, comments.id), isNull(appeals.decisionId)))
+    .leftJoin(
+      commentRevisions,
+      and(eq(commentRevisions.commentId, comments.id), eq(commentRevisions.state, "proposed")),
+    )
+    .where(and(isOneOf(ids), waitsForDecision()))
     .orderBy(comments.id);
 }
 

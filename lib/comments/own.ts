@@ -48,6 +48,14 @@ export async function findOwn(
 
 const dayMs = 24 * 60 * 60_000;
 
+/** The moment at which a public comment can be changed no more; undefined for all others. */
+export function editableUntil(
+  { status, statusAt }: Pick<OwnComment, "status" | "statusAt">,
+  { editHours }: Pick<ReceiptSettings, "editHours">,
+): Date | undefined {
+  return status === "approved" ? new Date(+statusAt + editHours * 60 * 60_000) : undefined;
+}
+
 async function selectOwn(source: Source, commentId: number) {
   return source
     .select({

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { commentRevisions, comments } from "#db/schema/comments.ts";
+import { comments } from "#db/schema/comments.ts";
 import type { CommentDraft } from "./draft.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { readReceipt } from "./receipt.ts";
+import { replaceText } from "./replace-text.ts";
 import type { SimilarComment } from "./find-similar.ts";
 
 /** What the writer answered when they were asked about nearly the same comment. */
@@ -60,23 +61,4 @@ export async function replaceEarlier(
     })
     .where(eq(comments.id, id));
   return "replaced";
-}
-
-async function replaceText(
-  tx: Transaction,
-  {
-    id,
-    body,
-    bodyFormat,
-    version,
-  }: Pick<typeof comments.$inferSelect, "id" | "body" | "bodyFormat" | "version">,
-  text: string,
-  now: Date,
-): Promise<void> {
-  const earlier = { commentId: id, state: "earlier", body, bodyFormat, createdAt: now } as const;
-  await tx.insert(commentRevisions).values(earlier);
-  await tx
-    .update(comments)
-    .set({ body: text, bodyFormat: "markdown", editedAt: now, version: version + 1 })
-    .where(eq(comments.id, id));
 }

@@ -7,6 +7,7 @@ import { addresses } from "#db/schema/mail.ts";
 import { authors, posts } from "#db/schema/posts.ts";
 import { writerRole } from "#lib/comments/comment.ts";
 import { isPublic } from "#lib/comments/shown.ts";
+import { isAppealed } from "#lib/comments/waiting.ts";
 import type { statusChanged } from "#lib/comments/status.ts";
 import { enqueue, job, type PayloadOf } from "#lib/jobs/queue.ts";
 import { readAncestors } from "./ancestors.ts";
@@ -29,7 +30,9 @@ export async function announce(
 
   const ancestors = await readAncestors(commentId);
   await write(async (tx) => {
-    if (status === "rejected") await tellWriter(tx, comment, "declined", now);
+    // Who appeals knows it already: the decision that answered it was taken back.
+    if (status === "rejected" && !comment.isAppealed)
+      await tellWriter(tx, comment, "declined", now);
     if (status !== "approved" || !comment.isPublic) return;
     await tellWriter(tx, comment, "published", now);
     for (const addressId of await listFollowers(tx, comment, ancestors)) {
@@ -54,6 +57,7 @@ async function findComment(id: number, now: Date) {
       status: comments.status,
       statusAt: comments.statusAt,
       isPublic: sql<number>`${isPublic(now)}`,
+      isAppealed: sql<number>`${isAppealed()}`,
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))

@@ -25,13 +25,14 @@ export function composeLetter(news: News, to: Address, publication: Publication)
     ...sender(publication),
     subject: headline(news, phrases),
     pieces: [
-      { say: subject === "comment" ? opening(news, phrases) : phrases[subject].text(post.title) },
+      { say: opening(news, phrases) },
+      ...reasonOf(news, phrases),
       { quote: wholeText(comment) },
       way(news, phrases),
       foot({ addressId: to.id, followId: news.followId }, phrases),
     ],
     // The same comment is the same mail to everyone, so that answers find what they answer.
-    key: subject === "declined" ? `comment-${comment.id}-declined` : keyOf(comment.id),
+    key: subject === "declined" ? declineKey(news) : keyOf(comment.id),
     thread: [`post-${post.id}`, ...ancestors.map(keyOf)],
     list: `post-${post.id}`,
     about: [aboutComment(comment.id)],
@@ -47,6 +48,7 @@ export function composeDigest(news: News[], to: Address, publication: Publicatio
     .slice(0, quotedMax)
     .flatMap((one): Piece[] => [
       { say: headline(one, phrases) },
+      ...reasonOf(one, phrases),
       { quote: excerpt(renderComment(one.comment.body, one.comment.bodyFormat), excerptLength) },
       way(one, phrases),
     ]);
@@ -82,7 +84,19 @@ function headline(news: News, phrases: Phrases): string {
     : phrases.comment.wrote(name, title);
 }
 
-function opening({ comment, isByAuthor }: News, phrases: Phrases): string {
+/** Declined again, it is another mail than the first. */
+function declineKey({ comment, decline }: News): string {
+  return `${keyOf(comment.id)}-declined${decline.isAgain ? "-again" : ""}`;
+}
+
+function reasonOf({ decline }: News, { declined }: Phrases): Piece[] {
+  if (!decline.reason) return [];
+  return [{ say: declined.reason }, { quote: decline.reason }, { say: declined.yours }];
+}
+
+function opening({ subject, comment, post, decline, isByAuthor }: News, phrases: Phrases): string {
+  if (subject === "declined" && decline.isAgain) return phrases.declined.again(post.title);
+  if (subject !== "comment") return phrases[subject].text(post.title);
   const { says, author } = phrases.comment;
   return says(isByAuthor ? author(comment.name) : comment.name);
 }

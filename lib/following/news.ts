@@ -4,7 +4,9 @@ import { comments } from "#db/schema/comments.ts";
 import { follows, letters } from "#db/schema/following.ts";
 import { members } from "#db/schema/identity.ts";
 import { authors, posts } from "#db/schema/posts.ts";
+import { findAppeal } from "#lib/comments/appeal.ts";
 import { writerRole } from "#lib/comments/comment.ts";
+import { findDecline } from "#lib/comments/decline.ts";
 import { isPublic } from "#lib/comments/shown.ts";
 import type { Address } from "#lib/mail/address.ts";
 import type { CommentFormat } from "#lib/text/render-comment.ts";
@@ -19,6 +21,8 @@ export type News = {
   /** It answers the one who is told. */
   isAnswer: boolean;
   isByAuthor: boolean;
+  /** What the moderators say of their declining it, and whether they looked at it again. */
+  decline: { reason: string | null; isAgain: boolean };
   comment: { id: number; name: string; body: string; bodyFormat: CommentFormat };
   post: { id: number; slug: string; title: string };
   /** The comments above it, from the top of its thread. */
@@ -38,7 +42,7 @@ export async function readUnsent(to: Address, now: Date): Promise<Unsent> {
     const ancestors = row.comment.parentId === null ? [] : await readAncestors(row.comment.id);
     const follow = isStillSo(row, to) && findReason(row, ancestors, wanted);
     if (!follow) unsent.recalled.push(row.letterId);
-    else unsent.news.push(asNews(row, ancestors, follow));
+    else unsent.news.push(asNews(row, ancestors, follow, await readDecline(row)));
   }
   return unsent;
 }
@@ -113,7 +117,14 @@ function findReason(row: Row, ancestors: number[], wanted: Follow[]): Follow | u
   );
 }
 
-function asNews(row: Row, ancestors: number[], follow: Follow): News {
+async function readDecline({ subject, comment }: Row): Promise<News["decline"]> {
+  if (subject !== "declined") return { reason: null, isAgain: false };
+  const decline = await findDecline(reader, comment.id);
+  const appeal = await findAppeal(reader, comment.id);
+  return { reason: decline?.reason ?? null, isAgain: appeal?.decisionId != null };
+}
+
+function asNews(row: Row, ancestors: number[], follow: Follow, decline: News["decline"]): News {
   const { letterId, subject, heldAt, comment, post } = row;
   return {
     letterId,
@@ -122,6 +133,7 @@ function asNews(row: Row, ancestors: number[], follow: Follow): News {
     followId: follow.id,
     isAnswer: follow.commentId === comment.parentId,
     isByAuthor: isAuthors(row),
+    decline,
     comment,
     post,
     ancestors,

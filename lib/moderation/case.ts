@@ -1,11 +1,14 @@
-import { and, asc, count, eq, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, lt, ne, or, sql } from "drizzle-orm";
 import { reader } from "#db/client.ts";
-import { comments } from "#db/schema/comments.ts";
+import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { posts } from "#db/schema/posts.ts";
+import { findAppeal } from "#lib/comments/appeal.ts";
 import type { CommentStatus } from "#lib/comments/comment.ts";
+import { isAppealed, isProposed } from "#lib/comments/waiting.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
 import type { PostKind } from "#lib/posts/post.ts";
 import { renderComment } from "#lib/text/render-comment.ts";
+import { mayAnswerAppeal, type Answerable } from "./appeal.ts";
 import { findLastDecisionOn, type PastDecision } from "./past-decision.ts";
 
 /** One comment as a moderator reads it, with what there is to know before deciding. */
@@ -27,6 +30,13 @@ export type Case = {
   replyCount: number;
   record: WriterRecord;
   lastDecision: PastDecision | undefined;
+  withdrawnAt: Date | null;
+  /** Texts it had before its writer changed it, the last one first. */
+  earlier: { html: string; until: Date }[];
+  /** The text that its writer proposes in place of the public one. */
+  proposal: { html: string; at: Date } | undefined;
+  /** What its writer says against its being declined, and whether this moderator may answer. */
+  appeal: { text: string; at: Date; answerable: Answerable } | undefined;
 };
 
 /** What became of the other comments from the same e-mail address. */
@@ -36,19 +46,37 @@ export async function findOldestWaiting(
   moderator: Moderator,
   now = new Date(),
 ): Promise<Case | undefined> {
-  const oldest = await reader
-    .select({ id: comments.id })
+  const next = await reader
+    .select({ id: comments.id, createdAt: comments.createdAt })
     .from(comments)
-    .where(eq(comments.status, "pending"))
+    .where(or(eq(comments.status, "pending"), isProposed()))
     .orderBy(asc(comments.createdAt), asc(comments.id))
     .limit(1)
     .get();
-  return oldest && findCase(oldest.id, moderator, now);
+  const found = (await findOldestAppealed(moderator, next?.createdAt, now)) ?? next?.id;
+  return found === undefined ? undefined : findCase(found, moderator, now);
+}
+
+/** Of those older than what comes next, for this moderator to answer. */
+async function findOldestAppealed(
+  moderator: Moderator,
+  before: Date | undefined,
+  now: Date,
+): Promise<number | undefined> {
+  const appealed = await reader
+    .select({ id: comments.id })
+    .from(comments)
+    .where(and(isAppealed(), before && lt(comments.createdAt, before)))
+    .orderBy(asc(comments.createdAt), asc(comments.id));
+  for (const { id } of appealed) {
+    if ((await mayAnswerAppeal(reader, id, moderator, now)).may) return id;
+  }
+  return undefined;
 }
 
 export async function findCase(
   commentId: number,
-  _: Moderator,
+  moderator: Moderator,
   now = new Date(),
 ): Promise<Case | undefined> {
   const row = await reader
@@ -72,6 +100,8 @@ export async function findCase(
     replyCount: await countReplies(commentId),
     record: await readRecord(commentId, comment.email),
     lastDecision: await findLastDecisionOn(reader, commentId),
+    ...(await readOtherTexts(commentId)),
+    appeal: await findOpenAppeal(commentId, moderator, now),
   };
 }
 
@@ -89,6 +119,7 @@ const shownColumns = {
   bodyFormat: comments.bodyFormat,
   heldBecause: comments.heldBecause,
   parentId: comments.parentId,
+  withdrawnAt: comments.withdrawnAt,
 };
 
 const postColumns = {
@@ -114,6 +145,42 @@ async function findParent(id: number): Promise<Case["parent"]> {
   if (!row) return undefined;
   const { body, bodyFormat, ...parent } = row;
   return { ...parent, html: renderComment(body, bodyFormat) };
+}
+
+const earlierMax = 5;
+
+async function readOtherTexts(commentId: number): Promise<Pick<Case, "earlier" | "proposal">> {
+  const rows = await reader
+    .select()
+    .from(commentRevisions)
+    .where(
+      and(
+        eq(commentRevisions.commentId, commentId),
+        inArray(commentRevisions.state, ["earlier", "proposed"]),
+      ),
+    )
+    .orderBy(desc(commentRevisions.id));
+  const texts = rows.map(({ state, body, bodyFormat, createdAt: at }) => ({
+    state,
+    at,
+    html: renderComment(body, bodyFormat),
+  }));
+  const earlier = texts.filter(({ state }) => state === "earlier").slice(0, earlierMax);
+  return {
+    earlier: earlier.map(({ html, at }) => ({ html, until: at })),
+    proposal: texts.find(({ state }) => state === "proposed"),
+  };
+}
+
+async function findOpenAppeal(
+  commentId: number,
+  moderator: Moderator,
+  now: Date,
+): Promise<Case["appeal"]> {
+  const appeal = await findAppeal(reader, commentId);
+  if (!appeal || appeal.decisionId !== null) return undefined;
+  const answerable = await mayAnswerAppeal(reader, commentId, moderator, now);
+  return { text: appeal.text, at: appeal.createdAt, answerable };
 }
 
 async function countReplies(commentId: number): Promise<number> {

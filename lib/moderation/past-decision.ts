@@ -9,7 +9,16 @@ type Row = typeof decisions.$inferSelect;
 /** A decision that was made, with the names of who made it and of whose comment it was. */
 export type PastDecision = Pick<
   Row,
-  "id" | "commentId" | "memberId" | "action" | "fromStatus" | "toStatus" | "seenVersion" | "undoes"
+  | "id"
+  | "commentId"
+  | "memberId"
+  | "action"
+  | "fromStatus"
+  | "toStatus"
+  | "seenVersion"
+  | "undoes"
+  | "reason"
+  | "revisionId"
 > & { by: string; writer: string; at: Date };
 
 /** The last decision on a comment that was made on the version someone saw, or on a later one. */
@@ -57,6 +66,8 @@ async function findLast(source: Source, ...where: SQL[]): Promise<PastDecision |
       toStatus: decisions.toStatus,
       seenVersion: decisions.seenVersion,
       undoes: decisions.undoes,
+      reason: decisions.reason,
+      revisionId: decisions.revisionId,
       by: members.name,
       writer: comments.name,
       at: decisions.decidedAt,

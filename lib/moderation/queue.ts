@@ -1,8 +1,9 @@
-import { and, asc, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, or, sql } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { posts } from "#db/schema/posts.ts";
 import type { CommentStatus } from "#lib/comments/comment.ts";
+import { isAppealed, isProposed, waitsForDecision } from "#lib/comments/waiting.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
 
 export const queues = ["pending", "approved", "rejected", "spam"] as const;
@@ -25,8 +26,9 @@ export async function countQueues(_: Moderator): Promise<Record<Queue, number>> 
     .groupBy(comments.status);
   const countOf = (status: CommentStatus): number =>
     rows.find((row) => row.status === status)?.count ?? 0;
+  const reopened = await reader.$count(comments, or(isProposed(), isAppealed()));
   return {
-    pending: countOf("pending"),
+    pending: countOf("pending") + reopened,
     approved: countOf("approved"),
     rejected: countOf("rejected"),
     spam: countOf("spam"),
@@ -47,7 +49,9 @@ export async function readQueue(
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
-    .where(and(eq(comments.status, queue), isAfter(after)))
+    .where(
+      and(queue === "pending" ? waitsForDecision() : eq(comments.status, queue), isAfter(after)),
+    )
     .orderBy(asc(comments.createdAt), asc(comments.id))
     .limit(queueRowsMax + 1);
 

@@ -4,6 +4,8 @@ import { notSaved } from "#db/not-saved.ts";
 import { comments } from "#db/schema/comments.ts";
 import { changeStatus } from "#lib/comments/status.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
+import { reopenAppeal } from "./appeal.ts";
+import { proposeAgain } from "./change.ts";
 import { record } from "./decide.ts";
 import {
   findDecision,
@@ -72,10 +74,18 @@ async function undoIn(
     fromStatus: comment.status,
     toStatus: own.fromStatus,
     undoes: own.id,
+    revisionId: own.revisionId,
     decidedAt: now,
   });
+  if (own.revisionId !== null) {
+    const { commentId: id, revisionId, action } = own;
+    const undone = { revisionId, wasTaken: action === "approve" };
+    await proposeAgain(tx, { id, version: comment.version }, undone, now);
+    return { outcome: "undone", decisionId: undoneId, commentId: id };
+  }
   const change = { commentId: own.commentId, from: comment, to: own.fromStatus, by: moderator.id };
   await changeStatus(tx, change, now);
+  await reopenAppeal(tx, own.id);
   return { outcome: "undone", decisionId: undoneId, commentId: own.commentId };
 }
 

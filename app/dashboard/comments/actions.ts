@@ -5,32 +5,41 @@ import { refused, type FormState } from "#app/_forms/form-state.ts";
 import { requireModerator } from "#app/_session/require.ts";
 import { decide } from "#lib/moderation/decide.ts";
 import { readNumber, readPress } from "#lib/moderation/press.ts";
+import { readReason } from "#lib/moderation/reason.ts";
 import { undo } from "#lib/moderation/undo.ts";
 import { decisionInWords } from "./words.ts";
 
 const desk = "/dashboard/comments";
 const notSaved = "Not saved. Try again.";
+const ownAppeal = "You declined it, so the writer’s appeal is for somebody else to answer.";
 const withdrawn = "Its writer has withdrawn it, so there is nothing to decide.";
 const missing = "That comment is no longer here. Go on with the next one.";
 
 export async function decideAction(_: FormState, form: FormData): Promise<FormState> {
   const moderator = await requireModerator();
   const press = readPress(form);
-  if (!press) return refusal(422, "Press Approve, Reject or Spam.");
+  const typed = typedReason(form);
+  if (!press) return refusal(422, "Press Approve, Reject or Spam.", typed);
+  const reason = readReason(typed);
+  if (!reason.ok) {
+    return refused(422, [{ field: "reason", message: reason.message }], { reason: typed });
+  }
 
-  const result = await decide(press, moderator);
+  const result = await decide({ ...press, reason: reason.value }, moderator);
   switch (result.outcome) {
     case "decided":
       redirect(`${desk}?press=${result.decisionId}`);
     case "stale":
     case "edited":
       redirect(`${desk}?comment=${press.commentId}&press=${result.decisionId}`);
+    case "own-appeal":
+      return refusal(403, ownAppeal, typed);
     case "withdrawn":
-      return refusal(409, withdrawn);
+      return refusal(409, withdrawn, typed);
     case "missing":
-      return refusal(409, missing);
+      return refusal(409, missing, typed);
     case "not-saved":
-      return refusal(503, notSaved);
+      return refusal(503, notSaved, typed);
   }
 }
 
@@ -54,6 +63,11 @@ export async function undoAction(_: FormState, form: FormData): Promise<FormStat
   }
 }
 
-function refusal(status: number, message: string): FormState {
-  return refused(status, [{ field: null, message }], {});
+function typedReason(form: FormData): string {
+  const reason = form.get("reason");
+  return typeof reason === "string" ? reason.replaceAll("\r\n", "\n") : "";
+}
+
+function refusal(status: number, message: string, reason = ""): FormState {
+  return refused(status, [{ field: null, message }], { reason });
 }

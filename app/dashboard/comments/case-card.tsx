@@ -5,6 +5,7 @@ import { postAddress } from "#lib/posts/post.ts";
 import styles from "./case-card.module.css";
 import { DecisionForm } from "./decision-form.tsx";
 import { FocusedHeading } from "./focused-heading.tsx";
+import { OtherTexts } from "./other-texts.tsx";
 import { decisionInWords } from "./words.ts";
 
 /** One comment at reading size under the one it answers, and in the margin what there is to know. */
@@ -15,7 +16,7 @@ export function CaseCard({
   opened: Case;
   after: string | undefined;
 }): ReactElement {
-  const { id, version, name, createdAt, html, post, parent } = opened;
+  const { id, name, createdAt, html, post, parent } = opened;
   return (
     <section className={styles.card} aria-labelledby="case">
       <div className={styles.text}>
@@ -29,11 +30,35 @@ export function CaseCard({
           </FocusedHeading>
           <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
         </article>
-        <DecisionForm key={`${id} ${version}`} commentId={id} version={version} />
+        <OtherTexts opened={opened} />
+        <Decide opened={opened} />
       </div>
       <Margin opened={opened} />
     </section>
   );
+}
+
+/** The buttons, or why there are none. */
+function Decide({ opened }: { opened: Case }): ReactElement {
+  const { id, version, proposal, appeal, withdrawnAt } = opened;
+  if (withdrawnAt) {
+    return (
+      <p>
+        Its writer withdrew it, <Moment at={withdrawnAt} />.
+      </p>
+    );
+  }
+  if (appeal && !appeal.answerable.may) {
+    const { from } = appeal.answerable;
+    if (!from) return <p>You declined it, so somebody else answers the appeal.</p>;
+    return (
+      <p>
+        You declined it. As nobody else decides here, you may answer from <Moment at={from} />.
+      </p>
+    );
+  }
+  const what = proposal ? "change" : "comment";
+  return <DecisionForm key={`${id} ${version}`} commentId={id} version={version} what={what} />;
 }
 
 function PostTitle({ post }: { post: Case["post"] }): ReactNode {
@@ -61,16 +86,17 @@ function Parent({ parent }: { parent: NonNullable<Case["parent"]> }): ReactEleme
 }
 
 function Margin({ opened }: { opened: Case }): ReactElement {
-  const { status, email, site, heldBecause, record, replyCount, lastDecision } = opened;
+  const { email, site, heldBecause, record, replyCount, lastDecision } = opened;
   const { addressConfirmedAt, siteConfirmedAt } = opened;
   return (
     <div className={styles.margin}>
-      <h3>{statusWords[status]}</h3>
+      <h3>{standingInWords(opened)}</h3>
       {lastDecision ? (
         <p>
           {decisionInWords(lastDecision)}, <Moment at={lastDecision.at} />.
         </p>
       ) : null}
+      {lastDecision?.reason ? <p>“{lastDecision.reason}”</p> : null}
       {heldBecause.length > 0 ? (
         <ul>
           {heldBecause.map((reason) => (
@@ -106,6 +132,12 @@ const statusWords: Record<Case["status"], string> = {
   spam: "Spam",
   trashed: "Deleted",
 };
+
+function standingInWords({ status, withdrawnAt, proposal, appeal }: Case): string {
+  if (withdrawnAt) return "Withdrawn";
+  if (proposal) return `${statusWords[status]}, with a change that waits`;
+  return appeal ? `${statusWords[status]}, appealed` : statusWords[status];
+}
 
 function repliesInWords(count: number): string {
   const replies = count === 1 ? "1 approved reply" : `${count} approved replies`;

@@ -2,18 +2,24 @@
 
 import { useActionState, type ReactElement } from "react";
 import { ErrorSummary } from "#app/_forms/error-summary.tsx";
+import { Field } from "#app/_forms/field.tsx";
 import { untouched } from "#app/_forms/form-state.ts";
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { decideAction } from "./actions.ts";
 import styles from "./decision-form.module.css";
 
-/** Three buttons about one comment in the version that stands above them. */
+/**
+ * Three buttons about one comment in the version that stands above them, or about a change to it; and
+ * what its writer is told with a rejection.
+ */
 export function DecisionForm({
   commentId,
   version,
+  what,
 }: {
   commentId: number;
   version: number;
+  what: "comment" | "change";
 }): ReactElement {
   const [state, action] = useActionState(decideAction, untouched);
   return (
@@ -21,12 +27,19 @@ export function DecisionForm({
       <ErrorSummary state={state} />
       <input type="hidden" name="comment" value={commentId} />
       <input type="hidden" name="version" value={version} />
+      <Field
+        name="reason"
+        label="To the writer, with a rejection"
+        hint="If you like. It stands on their private page, and in the mail if they asked for one."
+        rows={2}
+        state={state}
+      />
       <div className={styles.buttons}>
         <SubmitButton name="decision" value="approve" tone="approve">
-          Approve
+          {what === "change" ? "Approve the change" : "Approve"}
         </SubmitButton>
         <SubmitButton name="decision" value="reject" tone="reject">
-          Reject
+          {what === "change" ? "Reject the change" : "Reject"}
         </SubmitButton>
         <SubmitButton name="decision" value="spam" tone="reject">
           Spam

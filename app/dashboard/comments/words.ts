@@ -9,9 +9,10 @@ const pastTense: Record<PastDecision["action"], string> = {
 };
 
 /** "Ana approved Ben’s comment". */
-export function decisionInWords({ by, action, writer }: PastDecision): string {
+export function decisionInWords({ by, action, writer, revisionId }: PastDecision): string {
+  const what = revisionId === null ? "comment" : "change";
   if (action === "spam") return `${by} marked ${writer}’s comment as spam`;
-  return `${by} ${pastTense[action]} ${writer}’s comment`;
+  return `${by} ${pastTense[action]} ${writer}’s ${what}`;
 }
 
 /** "Ana approved this 4 seconds ago." */

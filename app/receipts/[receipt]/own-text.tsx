@@ -7,7 +7,7 @@ import styles from "./own-text.module.css";
 /** What its writer wrote, under what it answers. */
 export async function OwnText({ found }: { found: Receipt }): Promise<ReactNode> {
   const { receipt } = await words();
-  const { id, html, answered, standing } = found;
+  const { id, html, answered, standing, change, appeal } = found;
   return (
     <>
       {answered ? (
@@ -23,6 +23,21 @@ export async function OwnText({ found }: { found: Receipt }): Promise<ReactNode>
         {standing.state === "waiting" ? <p className={styles.mark}>{receipt.onlyYou}</p> : null}
         <Said html={html} />
       </article>
+      {change?.state === "proposed" ? (
+        <article className={styles.own} aria-labelledby="proposed">
+          <h2 id="proposed">{receipt.whatYouPropose}</h2>
+          <p className={styles.mark}>{receipt.onlyYou}</p>
+          <Said html={change.html} />
+        </article>
+      ) : null}
+      {appeal ? (
+        <article className={styles.own} aria-labelledby="appeal">
+          <h2 id="appeal">{receipt.whatYouSaid}</h2>
+          <p className={styles.typed} dir="auto">
+            {appeal.text}
+          </p>
+        </article>
+      ) : null}
     </>
   );
 }

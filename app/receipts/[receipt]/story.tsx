@@ -15,6 +15,8 @@ export async function Story({ found }: { found: Receipt }): Promise<ReactNode> {
       <Step at={createdAt}>{receipt.received}</Step>
       {editedAt ? <Step at={editedAt}>{receipt.changed}</Step> : null}
       <Standing found={found} phrases={receipt} />
+      <Appealed found={found} phrases={receipt} />
+      <Changed found={found} phrases={receipt} />
     </ol>
   );
 }
@@ -32,14 +34,10 @@ function Step({ at, children }: { at?: Date; children: ReactNode }): ReactElemen
   );
 }
 
+type PartProps = { found: Receipt; phrases: Words["receipt"] };
+
 /** Where it stands now. */
-function Standing({
-  found: { standing },
-  phrases,
-}: {
-  found: Receipt;
-  phrases: Words["receipt"];
-}): ReactElement {
+function Standing({ found: { standing, appeal }, phrases }: PartProps): ReactElement {
   switch (standing.state) {
     case "waiting": {
       const { usual } = standing;
@@ -76,8 +74,9 @@ function Standing({
       return (
         <Step at={standing.at}>
           <p>
-            <strong>{phrases.declined}</strong>
+            <strong>{appeal && !appeal.isOpen ? phrases.declinedAgain : phrases.declined}</strong>
           </p>
+          <Reason reason={standing.reason} phrases={phrases} />
         </Step>
       );
     case "withdrawn":
@@ -89,4 +88,48 @@ function Standing({
         </Step>
       );
   }
+}
+
+/** What a moderator said to the writer, as it was typed. */
+function Reason({
+  reason,
+  phrases,
+}: {
+  reason: string | null;
+  phrases: Words["receipt"];
+}): ReactElement | null {
+  if (reason === null) return null;
+  return (
+    <>
+      <p>{phrases.reason}</p>
+      <blockquote className={styles.reason} dir="auto">
+        {reason}
+      </blockquote>
+    </>
+  );
+}
+
+function Appealed({ found: { appeal, standing }, phrases }: PartProps): ReactElement | null {
+  if (!appeal?.isOpen || standing.state === "withdrawn") return null;
+  return (
+    <Step at={appeal.at}>
+      <p>{phrases.appealed}</p>
+    </Step>
+  );
+}
+
+/** What became of another text that was proposed for the public one. */
+function Changed({ found: { change, standing }, phrases }: PartProps): ReactElement | null {
+  if (!change || standing.state === "withdrawn") return null;
+  const said = {
+    proposed: phrases.proposed,
+    taken: phrases.changeTaken,
+    declined: phrases.changeDeclined,
+  };
+  return (
+    <Step at={change.at}>
+      <p>{said[change.state]}</p>
+      <Reason reason={change.state === "declined" ? change.reason : null} phrases={phrases} />
+    </Step>
+  );
 }

@@ -32,6 +32,9 @@ export const mail = ({ number, form }: Voice): Words["mail"] => ({
   declined: {
     subject: (post) => `لم يُنشر تعليقك على «${post}»`,
     text: (post) => `قرر المشرفون عدم نشر تعليقك على «${post}».`,
+    again: (post) => `نظر المشرفون ثانيةً في تعليقك على «${post}»، وقرروا مرة أخرى عدم نشره.`,
+    reason: "قالوا:",
+    yours: "وكان تعليقك:",
     read: "تعليقك وما صار إليه",
   },
   comment: {

@@ -33,6 +33,10 @@ export const mail = ({ number, form }: Voice) => ({
   declined: {
     subject: (post: string) => `Your comment on “${post}” is not published`,
     text: (post: string) => `The moderators decided not to publish your comment on “${post}”.`,
+    again: (post: string) =>
+      `After another look the moderators again decided not to publish your comment on “${post}”.`,
+    reason: "They say:",
+    yours: "Your comment was:",
     read: "Your comment, and where it stands",
   },
   comment: {

@@ -23,7 +23,6 @@ export const receipt = ({ number, form }: Voice) => {
     declinedAgain: "After another look the moderators again decided not to publish your comment.",
     reason: "They say:",
     appealed: "You asked for another look. A moderator takes it.",
-    lookedAgain: "You asked for another look.",
     withdrawn: "You withdrew it. Nobody can read it here.",
     proposed:
       "You proposed a change. It waits for a moderator, and the text as it was stands until then.",

@@ -7,10 +7,12 @@ import { noticeSettings } from "#db/schema/identity.ts";
 import { jobs } from "#db/schema/jobs.ts";
 import { addresses } from "#db/schema/mail.ts";
 import { authors } from "#db/schema/posts.ts";
-import { receiptAddress } from "#lib/comments/receipt.ts";
+import { appealOwnComment } from "#lib/comments/appeal.ts";
+import { receiptAddress, receiptFor } from "#lib/comments/receipt.ts";
 import { answerMail, stopByMail } from "#lib/following/answer.ts";
 import { findMailStanding } from "#lib/following/read-follows.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
+import { decide } from "#lib/moderation/decide.ts";
 import { undo } from "#lib/moderation/undo.ts";
 import { aComment, aPost } from "#tests/support/conversation.ts";
 import { aMailServer, type MailServer } from "#tests/support/mail-server.ts";
@@ -30,14 +32,16 @@ const dayLater = (days: number): Date => later(days * 24 * 60);
 
 let server: MailServer;
 let mo: Moderator;
+let bo: Moderator;
 
 beforeAll(async () => {
   server = await aMailServer();
   process.env.SMTP_URL = server.url;
   mo = await aModerator();
-  const changedAt = start;
+  bo = await aModerator("Bo");
+  const never = { choice: "never", changedAt: start } as const;
   await write((tx) =>
-    tx.insert(noticeSettings).values({ memberId: mo.id, choice: "never", changedAt }),
+    tx.insert(noticeSettings).values([mo, bo].map(({ id }) => ({ memberId: id, ...never }))),
   );
 });
 afterAll(() => server.close());
@@ -49,6 +53,26 @@ beforeEach(async () => {
     await tx.delete(addresses);
   });
   server.received.length = 0;
+});
+
+test("a declined writer is told why, as it was typed, and told anew after an appeal (E03)", async () => {
+  const email = "ben@example.org";
+  const id = await aFollower(await aPost(), { follow: ["decision"], email }, start);
+  await confirm(email, later(1));
+  const press = { commentId: id, seenVersion: 1, action: "reject" } as const;
+  await decide({ ...press, reason: "Too <b>long</b> & late." }, mo, later(2));
+  await runJobs(later(10));
+  const told = server.received.at(-1)?.parsed;
+  expect(told?.text).toContain("They say:\n\n> Too <b>long</b> & late.");
+  expect(told?.html).toContain("Too &#x3C;b>long&#x3C;/b> &#x26; late.");
+
+  await appealOwnComment({ receipt: receiptFor(id), typed: "Read it again." }, later(20));
+  await decide({ ...press, seenVersion: 2, reason: "Still." }, bo, later(30));
+  await runJobs(later(40));
+  const again = server.received.at(-1)?.parsed;
+  expect(again?.text).toMatch(/^After another look the moderators again decided/);
+  expect(again?.text).toContain("> Still.");
+  expect(again?.messageId).not.toBe(told?.messageId);
 });
 
 test("nothing is asked and nothing is sent when no box was ticked", async () => {

@@ -1,0 +1,21 @@
+import { sql, type SQL } from "drizzle-orm";
+import { comments } from "#db/schema/comments.ts";
+
+/**
+ * What is before the moderators, said once, for any query over `comments`: a comment that nobody has
+ * decided about, a change that its writer proposes, a decision that its writer objects to.
+ */
+export function waitsForDecision(): SQL {
+  return sql`(${comments.status} = 'pending' or ${isProposed()} or ${isAppealed()})`;
+}
+
+/** Its writer proposes another text for what is public. */
+export function isProposed(): SQL {
+  return sql`${comments.id} in (select comment_id from comment_revisions where state = 'proposed')`;
+}
+
+/** Its writer objects to its being declined. */
+export function isAppealed(): SQL {
+  return sql`(${comments.status} in ('rejected', 'spam')
+    and ${comments.id} in (select comment_id from appeals where decision_id is null))`;
+}

@@ -1,0 +1,131 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { reader, write } from "#db/client.ts";
+import { comments } from "#db/schema/comments.ts";
+import { members } from "#db/schema/identity.ts";
+import { appeals } from "#db/schema/moderation.ts";
+import { appealLengthMax, appealOwnComment } from "#lib/comments/appeal.ts";
+import { findReceipt } from "#lib/comments/find-receipt.ts";
+import { receiptFor } from "#lib/comments/receipt.ts";
+import { findCase, findOldestWaiting } from "#lib/moderation/case.ts";
+import { decide } from "#lib/moderation/decide.ts";
+import { countQueues } from "#lib/moderation/queue.ts";
+import { readReason } from "#lib/moderation/reason.ts";
+import { undo } from "#lib/moderation/undo.ts";
+import { aComment, aPost } from "#tests/support/conversation.ts";
+import { decideOn } from "#tests/support/mailing.ts";
+import { aModerator } from "#tests/support/members.ts";
+
+const now = new Date("2026-06-01T14:02:00Z");
+const later = (hours: number): Date => new Date(+now + hours * 60 * 60_000);
+
+beforeEach(async () => {
+  await write(async (tx) => {
+    await tx.delete(appeals);
+    await tx.update(members).set({ disabledAt: now });
+  });
+});
+
+test("why a comment is declined is told to its writer, and taken back with the decision", async () => {
+  const ana = await aModerator();
+  const id = await aComment({ postId: await aPost(), status: "pending" });
+  const press = { commentId: id, seenVersion: 1, action: "reject" } as const;
+  const answer = await decide({ ...press, reason: "It is about a person." }, ana, now);
+  if (answer.outcome !== "decided") throw new Error(answer.outcome);
+
+  expect(await standingOf(id)).toMatchObject({ reason: "It is about a person." });
+  await undo(answer.decisionId, ana, now);
+  expect(await standingOf(id)).toMatchObject({ state: "waiting" });
+  await decideOn(id, "spam", ana, now);
+  expect(await standingOf(id)).toMatchObject({ state: "declined", reason: null });
+});
+
+test("an appeal is made once, with words, and comes before the moderators", async () => {
+  const [ana, bo] = [await aModerator("Ana"), await aModerator("Bo")];
+  const id = await declinedBy(ana);
+  const { pending } = await countQueues(bo);
+
+  expect(await appeal(id, " ")).toMatchObject({ outcome: "invalid" });
+  expect(await appeal(id, "x".repeat(appealLengthMax + 1))).toMatchObject({ outcome: "invalid" });
+  expect(await appeal(id, "Read it again.")).toEqual({ outcome: "appealed" });
+  expect(await appeal(id, "Read it again.")).toEqual({ outcome: "appealed" });
+  expect(await appeal(id, "And again.")).toEqual({ outcome: "refused", because: "answered" });
+
+  expect((await countQueues(bo)).pending).toBe(pending + 1);
+  expect((await findCase(id, bo))?.appeal).toMatchObject({ text: "Read it again." });
+  expect(await standingOf(id)).toMatchObject({ state: "declined", mayAppeal: false });
+});
+
+test("another moderator answers it than the one who declined", async () => {
+  const [ana, bo] = [await aModerator("Ana"), await aModerator("Bo")];
+  const id = await declinedBy(ana);
+  await appeal(id, "Read it again.");
+  const press = { commentId: id, seenVersion: 2, action: "approve" } as const;
+
+  expect(await decide(press, ana, later(48))).toEqual({ outcome: "own-appeal", from: null });
+  expect((await findOldestWaiting(ana, later(48)))?.id).not.toBe(id);
+  expect((await findOldestWaiting(bo, later(48)))?.id).toBe(id);
+  expect((await decide(press, bo, later(1))).outcome).toBe("decided");
+  expect(await standingOf(id)).toMatchObject({ state: "published" });
+});
+
+test("whoever moderates alone answers it after a day", async () => {
+  const ana = await aModerator("Ana");
+  const id = await declinedBy(ana);
+  await appeal(id, "Read it again.");
+  const press = { commentId: id, seenVersion: 2, action: "reject", reason: "Still." } as const;
+
+  expect(await decide(press, ana, later(23))).toEqual({ outcome: "own-appeal", from: later(24) });
+  expect((await decide(press, ana, later(24))).outcome).toBe("decided");
+  const receipt = await findReceipt(receiptFor(id), later(25));
+  expect(receipt).toMatchObject({
+    standing: { state: "declined", reason: "Still.", mayAppeal: false },
+    appeal: { isOpen: false },
+  });
+});
+
+test("an answer that is taken back leaves the appeal and the first reason", async () => {
+  const [ana, bo] = [await aModerator("Ana"), await aModerator("Bo")];
+  const id = await declinedBy(ana, "First.");
+  await appeal(id, "Read it again.");
+  const press = { commentId: id, seenVersion: 2, action: "reject", reason: "Second." } as const;
+  const answer = await decide(press, bo, later(1));
+  if (answer.outcome !== "decided") throw new Error(answer.outcome);
+
+  await undo(answer.decisionId, bo, later(1));
+
+  expect(await findReceipt(receiptFor(id), later(2))).toMatchObject({
+    standing: { state: "declined", reason: "First." },
+    appeal: { isOpen: true },
+  });
+});
+
+test("what is not declined has nothing to appeal", async () => {
+  const id = await aComment({ postId: await aPost(), status: "pending" });
+
+  expect(await appeal(id, "Why?")).toEqual({ outcome: "refused", because: "declined" });
+});
+
+test("words to a writer are as typed, and refused when they are too many", () => {
+  expect(readReason("  ")).toEqual({ ok: true, value: null });
+  expect(readReason("A <b> & “c”\r\n\r\nd ")).toEqual({ ok: true, value: "A <b> & “c”\n\nd" });
+  expect(readReason("x".repeat(1_001))).toMatchObject({
+    message: "Words to the writer must be 1,000 characters or fewer. Yours have 1,001.",
+  });
+});
+
+async function declinedBy(ana: Awaited<ReturnType<typeof aModerator>>, reason = "No.") {
+  const id = await aComment({ postId: await aPost(), status: "pending", createdAt: new Date(1) });
+  await decide({ commentId: id, seenVersion: 1, action: "reject", reason }, ana, now);
+  const row = await reader.select().from(comments).where(eq(comments.id, id)).get();
+  if (row?.status !== "rejected") throw new Error("It was not declined.");
+  return id;
+}
+
+async function appeal(id: number, typed: string) {
+  return appealOwnComment({ receipt: receiptFor(id), typed }, now);
+}
+
+async function standingOf(id: number) {
+  return (await findReceipt(receiptFor(id), later(2)))?.standing;
+}
