@@ -12,7 +12,11 @@ export function AnswerStatus({ state }: { state: FormState }): ReactElement | nu
     <>
       <meta name="answer-status" content={String(state.status)} />
       {state.retryAfterSeconds === undefined ? null : (
-        <meta name="answer-retry-after" content={String(state.retryAfterSeconds)} />
+        <meta
+          name="answer-retry-after"
+          content={String(state.retryAfterSeconds)}
+          data-because={state.problems[0]?.message}
+        />
       )}
     </>
   );

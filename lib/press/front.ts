@@ -8,11 +8,15 @@ import { Press } from "./press.ts";
 import { redirection, type Rendered } from "./print.ts";
 import { refuse, type Refusal } from "./refusal.ts";
 import { sendPrint } from "./send.ts";
+import { Senders, type Limited } from "./senders.ts";
 import { clientAddress, isFromThisSite } from "./sender.ts";
 import { Turns } from "./turns.ts";
 import { typedTexts } from "./typed.ts";
 
 const searchesAtOnce = 8;
+/** Answering a form costs as much as a hundred pages that are printed already, and those go first. */
+const formsAtOnce = 2;
+const formsWaiting = 20;
 
 /**
  * What stands in front of the application: reads the address once, refuses what is not from here,
@@ -22,20 +26,25 @@ export function front(options: FrontOptions): RequestListener {
   const { siteUrl, application, findRedirect } = options;
   const render = (address: string) => askForAnyone(application, siteUrl, { address });
   const press = new Press({ siteUrl, findRedirect, render });
-  const searches = new Turns(searchesAtOnce);
+  const behind: Behind = {
+    press,
+    searches: new Turns(searchesAtOnce),
+    forms: new Turns(formsAtOnce, formsWaiting),
+    senders: new Senders(),
+  };
 
   return (request, response) => {
-    answer(options, { press, searches }, request, response).catch(async (error: unknown) => {
+    answer(options, behind, request, response).catch(async (error: unknown) => {
       options.logError(error, await refuse(response, options, "failed"));
     });
   };
 }
 
-type Behind = { press: Press; searches: Turns };
+type Behind = { press: Press; searches: Turns; forms: Turns; senders: Senders };
 
 async function answer(
   options: FrontOptions,
-  { press, searches }: Behind,
+  behind: Behind,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -53,34 +62,47 @@ async function answer(
   const client = clientAddress(request, options.proxyCount);
   const exchange = { address: route.address, client, request, response };
   if (route.kind === "private") return passPrivate(options, exchange);
-  if (!isSearch(route.address)) return answerPublic(options, press, exchange);
-  const didTakeItsTurn = await searches.take(() => answerPublic(options, press, exchange));
+  if (!isSearch(route.address)) return answerPublic(options, behind, exchange);
+  const didTakeItsTurn = await behind.searches.take(() => answerPublic(options, behind, exchange));
   if (!didTakeItsTurn) return no("busy");
 }
 
-function answerPublic(options: FrontOptions, press: Press, exchange: Exchange): Promise<void> {
+function answerPublic(options: FrontOptions, behind: Behind, exchange: Exchange): Promise<void> {
   const { address, request, response } = exchange;
   if (!options.isPressOn) return answerUnprinted(options, exchange);
-  if (request.method === "POST") return answerPost(options, press, exchange);
-  return press.answer(address, request, response);
+  if (request.method === "POST") return answerPost(options, behind, exchange);
+  return behind.press.answer(address, request, response);
 }
 
 /** A form post on a public address: answered in full, stripped like a print, and never kept. */
-async function answerPost(options: FrontOptions, press: Press, exchange: Exchange): Promise<void> {
-  const { application, siteUrl } = options;
+async function answerPost(
+  options: FrontOptions,
+  { press, forms, senders }: Behind,
+  exchange: Exchange,
+): Promise<void> {
   const { address, client, request, response } = exchange;
   const body = await readBody(request, bodyBytesMaxFor(await options.readTextLength()));
   if (!body) return void (await refuse(response, options, "large"));
 
   const type = request.headers["content-type"] ?? "";
-  const rendered = await askForAnyone(application, siteUrl, { address, client, type, body });
-  const made = await press.print(rendered);
-  const because = reasonItFailed(made.status, rendered.headers);
-  if (because) {
-    await refuse(response, options, because, await typedTexts(body, type));
-    return;
-  }
-  sendPrint(made, request, response, siteUrl);
+  const no = async (because: Refusal | Limited) =>
+    void (await refuse(response, options, because, await typedTexts(body, type)));
+  const toldBefore = senders.findTold(client);
+  if (toldBefore) return no(toldBefore);
+
+  const didTakeItsTurn = await forms.take(async () => {
+    // Others of its forms may have been answered while this one waited.
+    const told = senders.findTold(client);
+    if (told) return no(told);
+    const { application, siteUrl } = options;
+    const rendered = await askForAnyone(application, siteUrl, { address, client, type, body });
+    const made = await press.print(rendered);
+    if (made.limited) senders.tell(client, made.limited);
+    const because = reasonItFailed(made.status, rendered.headers);
+    if (because) return no(because);
+    sendPrint(made, request, response, siteUrl);
+  });
+  if (!didTakeItsTurn) return no("crowded");
 }
 
 /** Why a form post met no form, when it did not; the page that answers then cannot show the text. */

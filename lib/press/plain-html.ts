@@ -1,9 +1,10 @@
+import type { Limited } from "./senders.ts";
 import { once } from "node:events";
 import { RewritingStream } from "parse5-html-rewriting-stream";
 
 /** A page as a reader gets it, and how its content asks to be answered, when it does. */
 export type PlainHtml = { html: string } & Answering;
-type Answering = { status: number | undefined; retryAfter: string | undefined };
+type Answering = { status: number | undefined; limited: Limited | undefined };
 
 /**
  * Leaves out what only the framework's client would need: its scripts, the flight payload, preloads
@@ -15,7 +16,7 @@ type Answering = { status: number | undefined; retryAfter: string | undefined };
 export async function toPlainHtml(rendered: string): Promise<PlainHtml> {
   const rewriter = new RewritingStream();
   const pieces: string[] = [];
-  const answering: Answering = { status: undefined, retryAfter: undefined };
+  const answering: Answering = { status: undefined, limited: undefined };
   let isInsideScript = false;
 
   rewriter.on("data", (piece: string) => pieces.push(piece));
@@ -48,13 +49,13 @@ function isForTheFramework(attributes: Map<string, string>): boolean {
 }
 
 function readAnswering(attributes: Map<string, string>, answering: Answering): boolean {
-  const content = attributes.get("content");
+  const content = attributes.get("content") ?? "";
   switch (attributes.get("name")) {
     case "answer-status":
       answering.status = Number(content);
       return true;
     case "answer-retry-after":
-      answering.retryAfter = content;
+      answering.limited = { retryAfter: content, sentence: attributes.get("data-because") ?? "" };
       return true;
     default:
       return false;

@@ -3,6 +3,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { toPlainHtml } from "./plain-html.ts";
 import type { Enclosures, Sources } from "./enclosures.ts";
+import type { Limited } from "./senders.ts";
 
 /** What the application answered, before it becomes a print. */
 export type Rendered = {
@@ -18,8 +19,8 @@ export type Print = {
   location: string | undefined;
   /** What a file is saved as (RFC 6266). */
   disposition: string | undefined;
-  /** In how many seconds what was refused may be tried again (RFC 9110, 10.2.3). */
-  retryAfter?: string | undefined;
+  /** Set where the sender of a form is told to wait (RFC 9110, 10.2.3). */
+  limited?: Limited | undefined;
   /** Faces that the page needs at once, to be fetched before its styles are read (RFC 8288). */
   preloads: string | undefined;
   /** What allows the styles and the script that stand in the page. */
@@ -46,16 +47,16 @@ export async function print(
   isPassing = false,
 ): Promise<Print> {
   const type = header(rendered, "content-type") ?? "application/octet-stream";
-  const { body, status, sources, retryAfter } = type.startsWith("text/html")
+  const { body, status, sources, limited } = type.startsWith("text/html")
     ? await printPage(rendered, enclosures)
-    : { ...rendered, sources: {}, retryAfter: undefined };
+    : { ...rendered, sources: {}, limited: undefined };
 
   return {
     status,
     type,
     location: header(rendered, "location"),
     disposition: header(rendered, "content-disposition"),
-    retryAfter,
+    limited,
     preloads: fontPreloads(header(rendered, "link")),
     sources,
     isImmutable: (header(rendered, "cache-control") ?? "").includes("immutable"),
@@ -85,11 +86,11 @@ export function redirection(location: string): Print {
 async function printPage(
   rendered: Rendered,
   enclosures: Enclosures,
-): Promise<Pick<Print, "body" | "status" | "sources" | "retryAfter">> {
+): Promise<Pick<Print, "body" | "status" | "sources" | "limited">> {
   const plain = await toPlainHtml(rendered.body.toString("utf8"));
   const { html, sources } = await enclosures.putInto(plain.html);
-  const { status = rendered.status, retryAfter } = plain;
-  return { body: Buffer.from(html), status, sources, retryAfter };
+  const { status = rendered.status, limited } = plain;
+  return { body: Buffer.from(html), status, sources, limited };
 }
 
 /** How many bytes of memory a print takes on the shelf. */

@@ -3,6 +3,7 @@ import type { ServerResponse } from "node:http";
 import { directionOf } from "#lib/words/direction.ts";
 import { isSpoken, wordsIn, type Words } from "#lib/words/words.ts";
 import type { FrontOptions } from "./exchange.ts";
+import type { Limited } from "./senders.ts";
 import { commonHeaders, publicPolicy } from "./policy.ts";
 
 /** Why the front answers by itself when a request does not get as far as the application. */
@@ -15,6 +16,7 @@ const statuses: Record<Refusal, number> = {
   foreign: 403,
   large: 413,
   busy: 429,
+  crowded: 429,
   gone: 404,
   outdated: 409,
   failed: 500,
@@ -26,7 +28,7 @@ const retryAfterSeconds = 5;
 export async function refuse(
   response: ServerResponse,
   { siteUrl, readLanguage }: Pick<FrontOptions, "siteUrl" | "readLanguage">,
-  because: Refusal,
+  because: Refusal | Limited,
   typed: string[] = [],
 ): Promise<string> {
   const reference = randomBytes(4).toString("hex");
@@ -36,7 +38,8 @@ export async function refuse(
     response.destroy();
     return reference;
   }
-  const status = statuses[because];
+  const status = typeof because === "string" ? statuses[because] : 429;
+  const retryAfter = typeof because === "string" ? retryAfterSeconds : because.retryAfter;
   const body = page(isSpoken(language) ? language : "en", { because, reference, typed });
   response.writeHead(status, {
     ...commonHeaders(siteUrl),
@@ -45,17 +48,18 @@ export async function refuse(
     "content-length": Buffer.byteLength(body),
     "cache-control": "no-store",
     ...(status === 413 && { connection: "close" }),
-    ...(status === 429 && { "retry-after": String(retryAfterSeconds) }),
+    ...(status === 429 && { "retry-after": String(retryAfter) }),
     ...(status === 405 && { allow: "GET, HEAD, POST" }),
   });
   response.end(body);
   return reference;
 }
 
-type Said = { because: Refusal; reference: string; typed: string[] };
+type Said = { because: Refusal | Limited; reference: string; typed: string[] };
 
 function page(language: string, { because, reference, typed }: Said): string {
   const { failure } = wordsIn(language);
+  const said = typeof because === "string" ? failure.because[because] : because.sentence;
   const texts = typed
     .map(
       (text) =>
@@ -66,7 +70,7 @@ function page(language: string, { because, reference, typed }: Said): string {
     `<!doctype html><html lang="${language}" dir="${directionOf(language)}">` +
     '<meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
     `<title>${escape(failure.title)}</title><link rel="stylesheet" href="/refusal.css">` +
-    `<main><h1>${escape(failure.title)}</h1><p>${escape(failure.because[because])}</p>${texts}` +
+    `<main><h1>${escape(failure.title)}</h1><p>${escape(said)}</p>${texts}` +
     `<p><a href="/">${escape(failure.frontPage)}</a></p>` +
     `<p>${escape(failure.reference(reference))}</p></main></html>`
   );

@@ -19,7 +19,7 @@ export function sendPrint(
     ...(isKept && { etag: ready.etag }),
     ...(ready.location !== undefined && { location: ready.location }),
     ...(ready.disposition !== undefined && { "content-disposition": ready.disposition }),
-    ...(ready.retryAfter !== undefined && { "retry-after": ready.retryAfter }),
+    ...(ready.limited && { "retry-after": ready.limited.retryAfter }),
     ...(ready.preloads !== undefined && { link: ready.preloads }),
   };
   if (isKept && isKnown(request.headers["if-none-match"], ready.etag)) {

@@ -1,10 +1,12 @@
+import { measureFlood } from "./flood.ts";
 import { measureSearch } from "./search.ts";
 
 /**
- * Measurements, which print figures and fail nothing: `npm run bench -- search`. They run on their own,
+ * Measurements, which print figures and fail nothing: `npm run bench -- search`, `… -- flood`. They run on their own,
  * never in `npm test`, where what they say would depend on what runs beside them.
  */
 const benches: Record<string, () => Promise<void>> = {
+  flood: measureFlood,
   search: measureSearch,
 };
 

@@ -10,6 +10,8 @@ export const failure = {
     large:
       "This is more than the form takes, so nothing was saved. Go back: your text is still there. Shorten it and send it again.",
     busy: "Many people are searching just now. Wait a few seconds and load this page again.",
+    crowded:
+      "Many are sending something at this moment, so yours was not saved. Your text is below: wait a few seconds, go back and send it again.",
     gone: "What you answered is no longer here, so nothing was saved: comments on it have closed. Your text is below.",
     outdated:
       "The site was updated while your page was open, so nothing was saved. Your text is below: copy it, open the page again and send it from there.",

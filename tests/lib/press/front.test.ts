@@ -428,6 +428,52 @@ test.each([true, false])(
   },
 );
 
+test("whoever sends on after being told to wait is told the same without being rendered (F01)", async () => {
+  const told =
+    '<meta name="answer-status" content="429"><meta name="answer-retry-after" content="540" ' +
+    'data-because="You have posted 5 comments in 10 minutes. Try again at 14:20.">';
+  const { post, seen } = await aSite({ page: () => `<head>${told}</head>`, proxyCount: 1 });
+  const send = (client: string) =>
+    post("/posts/one", "text=What+I+%3Cb%3Ethink", { ...ours, "x-forwarded-for": client });
+
+  for (let n = 0; n < 3; n += 1) await send("192.0.2.1");
+  const asked = seen.length;
+  const again = await send("192.0.2.1");
+  await send("192.0.2.2");
+
+  expect(again.status).toBe(429);
+  expect(again.headers.get("retry-after")).toBe("540");
+  const page = await again.text();
+  expect(page).toContain("You have posted 5 comments in 10 minutes. Try again at 14:20.");
+  expect(page).toContain("What I &#60;b&#62;think</textarea>");
+  expect(seen.length).toBe(asked + 1);
+});
+
+test("of many forms at once some wait, more get their text back, and pages are answered (F01)", async () => {
+  const mayEnd = aSignal();
+  const { get, post, seen } = await aSite({
+    page: async () => {
+      if (seen.at(-1)?.method === "POST") await mayEnd.given;
+      return "<p>page</p>";
+    },
+  });
+  const forms = Array.from({ length: 30 }, (_, n) => post("/posts/one", `text=Text+${n}`, ours));
+  let refusedSoFar = 0;
+  for (const form of forms) void form.then(() => (refusedSoFar += 1));
+  await expect.poll(() => refusedSoFar).toBe(8);
+
+  const page = await get("/posts/two");
+  expect(page.status).toBe(200);
+  mayEnd.give();
+  const answers = await Promise.all(forms);
+  const crowded = answers.filter(({ status }) => status === 429);
+
+  expect(seen.filter(({ method }) => method === "POST")).toHaveLength(22);
+  expect(crowded).toHaveLength(8);
+  expect(crowded[0]?.headers.get("retry-after")).toBe("5");
+  expect(await crowded[0]?.text()).toMatch(/Text \d+<\/textarea>/);
+});
+
 type Application = {
   page?: (address: string) => string | Promise<string>;
   status?: () => number;

@@ -28,10 +28,14 @@ test("data blocks and the publication's own script stay", async () => {
 test("a page says in its head how it is to be answered, and the reader never sees that", async () => {
   const found = await toPlainHtml(
     '<head><meta name="answer-status" content="429"/>' +
-      '<meta name="answer-retry-after" content="540"/></head><p>No.</p>',
+      '<meta name="answer-retry-after" content="540" data-because="Wait."/></head><p>No.</p>',
   );
 
-  expect(found).toEqual({ html: "<head></head><p>No.</p>", status: 429, retryAfter: "540" });
+  expect(found).toEqual({
+    html: "<head></head><p>No.</p>",
+    status: 429,
+    limited: { retryAfter: "540", sentence: "Wait." },
+  });
 });
 
 test("a form that names no address to post to says nothing, as valid HTML asks", async () => {
