@@ -1,5 +1,6 @@
 import { measureFlood } from "./flood.ts";
 import { measureSearch } from "./search.ts";
+import { measureSpam } from "./spam.ts";
 
 /**
  * Measurements, which print figures and fail nothing: `npm run bench -- search`, `… -- flood`. They run on their own,
@@ -8,6 +9,7 @@ import { measureSearch } from "./search.ts";
 const benches: Record<string, () => Promise<void>> = {
   flood: measureFlood,
   search: measureSearch,
+  spam: () => measureSpam(process.argv[3]),
 };
 
 const wanted = process.argv[2] ?? "";
