@@ -59,6 +59,7 @@ export const routes: Record<string, RouteRights> = {
   "/feeds": { allowed: everyone, address: "/feeds" },
   "/feed.json": { allowed: everyone, address: "/feed.json" },
   "/comments/[comment]": { allowed: everyone },
+  "/comments/send": { allowed: everyone },
   "/comments/feed.xml": { allowed: everyone, address: "/comments/feed.xml" },
   "/posts/[slug]/comments.xml": { allowed: everyone },
   "/tags/[slug]/feed.xml": { allowed: everyone },

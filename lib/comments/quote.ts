@@ -12,6 +12,7 @@ export async function quoteComment(
   commentId: number,
   now = new Date(),
 ): Promise<string | undefined> {
+  if (!Number.isSafeInteger(postId) || !Number.isSafeInteger(commentId)) return undefined;
   const found = await reader
     .select({ body: comments.body, bodyFormat: comments.bodyFormat })
     .from(comments)

@@ -11,7 +11,7 @@ import { sendPrint } from "./send.ts";
 import { Senders, type Limited } from "./senders.ts";
 import { clientAddress, isFromThisSite } from "./sender.ts";
 import { Turns } from "./turns.ts";
-import { typedTexts } from "./typed.ts";
+import { typedFields } from "./typed.ts";
 
 const searchesAtOnce = 8;
 /** Answering a form costs as much as a hundred pages that are printed already, and those go first. */
@@ -86,7 +86,7 @@ async function answerPost(
 
   const type = request.headers["content-type"] ?? "";
   const no = async (because: Refusal | Limited) =>
-    void (await refuse(response, options, because, await typedTexts(body, type)));
+    void (await refuse(response, options, because, await typedFields(body, type)));
   const toldBefore = senders.findTold(client);
   if (toldBefore) return no(toldBefore);
 

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import { addressHeader, ask, clientHeader } from "./application.ts";
 import { readBody } from "./body.ts";
 import type { Exchange, FrontOptions } from "./exchange.ts";
 import { commonHeaders, privatePolicy } from "./policy.ts";
 import type { Rendered } from "./print.ts";
 import { refuse } from "./refusal.ts";
-import { typedTexts } from "./typed.ts";
+import { typedFields } from "./typed.ts";
 
 /** The studio sends whole essays, and later pictures. */
 const bodyBytesMax = 5 * 1024 * 1024;
@@ -53,9 +54,10 @@ async function pass(
     ...(body.length > 0 && { body }),
   });
 
-  if (answer.status >= 500) {
-    const typed = await typedTexts(body, request.headers["content-type"]);
-    return void (await refuse(response, options, "failed", typed));
+  const because = reasonItFailed(answer, request);
+  if (because) {
+    const typed = await typedFields(body, request.headers["content-type"]);
+    return void (await refuse(response, options, because, typed));
   }
   if (isEmptyShell(answer)) return void (await refuse(response, options, "missing"));
   const isAsset = String(answer.headers["cache-control"]).includes("immutable");
@@ -69,6 +71,16 @@ async function pass(
     ...(!isAsset && { "cache-control": "private, no-store" }),
   });
   response.end(request.method === "HEAD" ? undefined : answer.body);
+}
+
+/** Where the framework's own script sent the form, that knows what to do about a newer version. */
+function reasonItFailed(
+  { status, headers }: Rendered,
+  request: IncomingMessage,
+): "failed" | "outdated" | undefined {
+  const isByScript = request.headers["next-action"] !== undefined;
+  if (headers["x-nextjs-action-not-found"] && !isByScript) return "outdated";
+  return status >= 500 ? "failed" : undefined;
 }
 
 function newPolicy(): string {

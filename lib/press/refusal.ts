@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
-import { directionOf } from "#lib/words/direction.ts";
 import { isSpoken, wordsIn, type Words } from "#lib/words/words.ts";
 import type { FrontOptions } from "./exchange.ts";
+import { commentAgainForm, isComment } from "./comment-again.ts";
+import { escape, plainPage } from "./plain-page.ts";
 import type { Limited } from "./senders.ts";
 import { commonHeaders, publicPolicy } from "./policy.ts";
+import type { TypedField } from "./typed.ts";
 
 /** Why the front answers by itself when a request does not get as far as the application. */
 export type Refusal = keyof Words["failure"]["because"];
@@ -29,7 +31,7 @@ export async function refuse(
   response: ServerResponse,
   { siteUrl, readLanguage }: Pick<FrontOptions, "siteUrl" | "readLanguage">,
   because: Refusal | Limited,
-  typed: string[] = [],
+  typed: TypedField[] = [],
 ): Promise<string> {
   const reference = randomBytes(4).toString("hex");
   // What failed may be the database itself.
@@ -55,27 +57,35 @@ export async function refuse(
   return reference;
 }
 
-type Said = { because: Refusal | Limited; reference: string; typed: string[] };
+type Said = { because: Refusal | Limited; reference: string; typed: TypedField[] };
 
 function page(language: string, { because, reference, typed }: Said): string {
   const { failure } = wordsIn(language);
-  const said = typeof because === "string" ? failure.because[because] : because.sentence;
-  const texts = typed
-    .map(
-      (text) =>
-        `<p><textarea rows="12" cols="64" dir="auto" readonly>\n${escape(text)}</textarea></p>`,
-    )
-    .join("");
-  return (
-    `<!doctype html><html lang="${language}" dir="${directionOf(language)}">` +
-    '<meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
-    `<title>${escape(failure.title)}</title><link rel="stylesheet" href="/refusal.css">` +
-    `<main><h1>${escape(failure.title)}</h1><p>${escape(said)}</p>${texts}` +
-    `<p><a href="/">${escape(failure.frontPage)}</a></p>` +
-    `<p>${escape(failure.reference(reference))}</p></main></html>`
-  );
+  const canBeSentAgain = isComment(typed) && !isFinal(because);
+  const texts = canBeSentAgain
+    ? commentAgainForm(language, typed)
+    : typed
+        .map(
+          ({ value }) =>
+            `<p><textarea rows="12" cols="64" dir="auto" readonly>\n${escape(value)}</textarea></p>`,
+        )
+        .join("");
+  const sentence = sentenceFor(failure, because, canBeSentAgain);
+  const main = `<p>${escape(sentence)}</p>${texts}<p>${escape(failure.reference(reference))}</p>`;
+  return plainPage(language, failure.title, main);
 }
 
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+function sentenceFor(
+  failure: Words["failure"],
+  because: Refusal | Limited,
+  canBeSentAgain: boolean,
+): string {
+  if (typeof because !== "string") return because.sentence;
+  const isOfTheSite = because === "outdated" || because === "failed";
+  return canBeSentAgain && isOfTheSite ? failure.again[because] : failure.because[because];
+}
+
+/** Where something stands against the comment itself, or against where it was to go. */
+function isFinal(because: Refusal | Limited): boolean {
+  return because === "gone" || because === "large" || because === "foreign";
 }

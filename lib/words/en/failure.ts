@@ -18,6 +18,12 @@ export const failure = {
     failed:
       "Something went wrong on this side. If you sent a form, it was not saved; what you typed is below. Try again in a minute.",
   },
+  /** Where what was sent is a comment, and can be sent again from the same page. */
+  again: {
+    outdated: "The site was updated. Your comment is below; post it again.",
+    failed:
+      "Something went wrong on this side, and your comment was not saved. It is below; post it again in a minute.",
+  },
   frontPage: "Front page",
   reference: (reference: string) => `Reference: ${reference}`,
   /** Where a page fails in the reader's own browser. */

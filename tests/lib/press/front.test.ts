@@ -285,6 +285,31 @@ test("a form whose action is gone gives the text back", async () => {
   expect(page).not.toContain(">\nk<");
 });
 
+test("a comment from a page of another version can be sent again as it is (C11)", async () => {
+  const headers = { "x-nextjs-action-not-found": "1" };
+  const { post } = await aSite({ headers, status: () => 404 });
+  const fields = { post: "7", parent: "12", formKey: "k", name: 'B"en', email: "b@example.org" };
+  const sent = new URLSearchParams({ ...fields, text: "Long </textarea> thoughts" });
+  for (const choice of ["replies", "thread"]) sent.append("follow", choice);
+  sent.append("$ACTION_KEY", "stale");
+
+  for (const place of ["/posts/one", "/drafts/1-x"]) {
+    const answer = await post(place, sent.toString(), ours);
+
+    expect(answer.status).toBe(409);
+    const page = await answer.text();
+    expect(page).toContain("The site was updated. Your comment is below; post it again.");
+    expect(page).toContain('<form method="post" action="/comments/send"');
+    expect(page).toContain("Long &#60;/textarea&#62; thoughts</textarea>");
+    expect(page).toContain('name="name" autocomplete="name" value="B&#34;en"');
+    for (const name of ["post", "parent", "formKey"] as const) {
+      expect(page).toContain(`<input type="hidden" name="${name}" value="${fields[name]}">`);
+    }
+    expect(page.match(/name="follow" value="(replies|thread)"/g)).toHaveLength(2);
+    expect(page).not.toContain("stale");
+  }
+});
+
 test("a form on a page that has gone gives the text back", async () => {
   const { post } = await aSite({
     page: () => '<meta name="answer-status" content="404"/><p>There is nothing here.</p>',
