@@ -12,7 +12,7 @@ export function readEmail(typed: string): string | undefined {
   const [local = "", domain = "", ...more] = email.split("@");
   if (more.length > 0 || !/^[^\s\p{C}()<>[\]:;,\\"]{1,64}$/u.test(local)) return undefined;
   const host = domainToASCII(domain);
-  if (!/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}$/.test(host)) return undefined;
+  if (!/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+$/.test(host)) return undefined;
   const address = `${local}@${host}`;
   return address.length > emailLengthMax ? undefined : address;
 }
