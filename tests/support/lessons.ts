@@ -3,7 +3,6 @@ import { reader, write } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { changeStatus } from "#lib/comments/status.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
-import { aComment } from "./conversation.ts";
 
 /** Comments as readers of a small publication write them, the same ones each time. */
 export function ordinary(count: number): string[] {
@@ -42,25 +41,32 @@ export function advertising(count: number): string[] {
   );
 }
 
-/** Comments that a moderator has decided about, learnt from as at the desk. */
+/** Comments that a moderator has decided about, learnt from as at the desk, in one transaction. */
 export async function decided(
   { postId, approved, spam }: { postId: number; approved: string[]; spam: string[] },
   moderator: Moderator,
 ): Promise<number[]> {
-  const ids: number[] = [];
-  for (const [to, texts] of [
-    ["approved", approved],
-    ["spam", spam],
-  ] as const) {
-    for (const body of texts) {
-      const commentId = await aComment({ postId, body, status: "pending" });
-      const from = { status: "pending", version: 1, keepsPlace: false } as const;
-      const change = { commentId, from, to, by: moderator.id };
-      await write((tx) => changeStatus(tx, change, new Date("2026-06-01T12:00:00Z")));
-      ids.push(commentId);
+  const now = new Date("2026-06-01T12:00:00Z");
+  const from = { status: "pending", version: 1, keepsPlace: false } as const;
+  const common = { postId, kind: "comment", name: "Ben", bodyFormat: "text" } as const;
+  const waiting = { status: "pending", statusAt: now, createdAt: now } as const;
+  return write(async (tx) => {
+    const ids: number[] = [];
+    for (const [to, texts] of Object.entries({ approved, spam })) {
+      for (const body of texts) {
+        const [row] = await tx
+          .insert(comments)
+          .values({ ...common, ...waiting, heldBecause: [], body })
+          .returning();
+        if (!row) throw new Error("The comment was not made.");
+        const status = to === "spam" ? "spam" : "approved";
+        const change = { commentId: row.id, from, to: status, by: moderator.id } as const;
+        await changeStatus(tx, change, now);
+        ids.push(row.id);
+      }
     }
-  }
-  return ids;
+    return ids;
+  });
 }
 
 export async function reasonsOf(commentId: number): Promise<string[]> {

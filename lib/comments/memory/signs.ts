@@ -22,7 +22,8 @@ const hostsMax = 10;
 
 /** All that can tell one kind of comment from another, each sign once. */
 export function readSigns({ text, name, site }: Writing): Sign[] {
-  const source = sampleOf(text).normalize("NFKC").replace(unseen, "");
+  // Cut again, since one character can be composed of eighteen.
+  const source = sampleOf(sampleOf(text).normalize("NFKC").replace(unseen, ""));
   const links = [...source.matchAll(link)].map(([, host = ""]) => hostName(host));
   const prose = withoutMarkup(source).replace(link, " ");
   const hosts = new Set(links.slice(0, hostsMax));
@@ -61,7 +62,7 @@ function wordSigns(prose: string): Sign[] {
     const word = foldWord(written);
     const sign = signs.get(word) ?? {
       kind: "word",
-      shown: written.slice(0, wordLengthMax),
+      shown: [...written].slice(0, wordLengthMax).join(""),
       buckets: wordBuckets(word),
     };
     sign.buckets.push(bucketOf("pair", `${before} ${word}`));
