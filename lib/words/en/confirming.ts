@@ -10,7 +10,7 @@ export const confirming = {
     press: "Confirm my address",
     everything: "Everything under my address",
     asked:
-      "A mail is on its way to the address, unless one like it went in the last 24 hours or its owner wants none.",
+      "A mail is on its way to the address, unless such a mail went in the last 24 hours or its owner wants none.",
   },
   site: {
     title: "Your site",

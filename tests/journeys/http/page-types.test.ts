@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { HtmlValidate } from "html-validate";
 import { follow, routes, type Answer } from "../../support/crawl.ts";
 import { expect, siteUrl, test } from "../../support/site.ts";
+import { vanityIn } from "../../support/vanity.ts";
 import { subresourcesOf } from "../../support/subresources.ts";
 
 /** Not for readers, or not a page. */
@@ -10,13 +11,14 @@ const notPages =
 
 test.describe.configure({ mode: "serial", timeout: 300_000 });
 
+let answers: Answer[];
 let pages: Answer[];
 /** One page of each type, by its route. */
 let types: Map<string, string>;
 
 test.beforeAll(async () => {
   const starts = ["/", "/sitemap.xml", "/search?q=wall", "/nothing-here"];
-  const answers = await follow(siteUrl(), starts, [{}]);
+  answers = await follow(siteUrl(), starts, [{}]);
   pages = answers.filter((answer) => isPage(answer) && !notPages.test(answer.address));
   types = new Map(routes().flatMap((route) => typeOf(route)));
   types.set("nothing here", "/nothing-here");
@@ -45,6 +47,18 @@ test("no page makes a browser ask another host for anything", () => {
       (url) => !url.startsWith("data:") && new URL(url, siteUrl()).origin !== siteUrl(),
     );
     expect(foreign, address).toEqual([]);
+  }
+});
+
+test("no page and no feed has a number for what people think of each other", () => {
+  const feeds = answers.filter(({ address }) =>
+    /feed\.\w+$|rss\.xml$|comments\.xml$/.test(address),
+  );
+
+  expect(feeds.length).toBeGreaterThan(5);
+  for (const { address, text } of [...pages, ...feeds]) {
+    // What people wrote is theirs; what is ours is the markup, and the words between their texts.
+    expect([address, ...vanityIn(ownWordsOf(bodyOf(text)))]).toEqual([address]);
   }
 });
 
@@ -86,6 +100,14 @@ function isFile(route: string): boolean {
 
 function bodyOf(text: string): string {
   return text.slice(text.indexOf("\n\n") + 2);
+}
+
+/** Without styles, in which no reader reads, and the addresses and words of the sample's texts. */
+function ownWordsOf(body: string): string {
+  return body
+    .replace(/<style[^>]*>[^]*?<\/style>/g, "")
+    .replace(/<div class="prose[^>]*>[^]*?<\/div>/g, "")
+    .replace(/<(content|summary|description)\b[^>]*>[^]*?<\/\1>/g, "");
 }
 
 function typeOf(route: string): [string, string][] {

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { replyAddress } from "#lib/comments/address.ts";
+import { monogram } from "#lib/comments/monogram.ts";
 import type { ThreadComment } from "#lib/comments/thread.ts";
 import { momentIn, type Home } from "#lib/words/dates.ts";
 import type { Words } from "#lib/words/words.ts";
@@ -66,6 +67,7 @@ function Comment({ comment, page }: CommentProps): ReactElement {
       data-role={role ?? undefined}
     >
       <div className={styles.about}>
+        <Seal name={name} />
         <Byline comment={comment} page={page} />
         {inReplyTo ? (
           <p className={styles.answers}>
@@ -91,6 +93,14 @@ function Comment({ comment, page }: CommentProps): ReactElement {
         ) : null}
       </div>
     </article>
+  );
+}
+
+/** In place of a picture. It says nothing that the name does not, so it is drawn by the style alone. */
+function Seal({ name }: { name: string }): ReactElement {
+  const { initials, tone } = monogram(name);
+  return (
+    <span className={styles.seal} data-initials={initials} data-tone={tone} aria-hidden="true" />
   );
 }
 
