@@ -4,7 +4,7 @@
  */
 // "Like" is a button or a number here, and not what a website is "like".
 const counted =
-  'like(?= (?:count|button|total|this (?:comment|post)))|(?<=\\d )like|(?<=[>"])like(?=[<"])|likes|liked|vote|votes|upvote|upvotes|downvote|downvotes|karma|score|scores|scored|rating|ratings|rank|ranks|ranking|points|reputation|badge|badges|follower|followers|subscribers|claps|kudos|hearts|reaction|reactions|view count|views|page views|hits|most read|most viewed|most popular|most commented|popular|popularity|trending|leaderboard|streak|stars|top comments?|top posts?|top commenters?';
+  'like(?= (?:count|button|total|this (?:comment|post)))|(?<=\\d )like|(?<=[>"])like(?=[<"])|likes|liked|vote|votes|upvote|upvotes|downvote|downvotes|karma|score|scores|scored|rating|ratings|rank|ranks|ranking|reputation|badge|badges|follower|followers|subscribers|claps|kudos|reaction|reactions|view count|(?<=\\d )(?:points|stars|hearts|hits|views)|^(?:points|stars|hearts|hits|views)$|page views|most read|most viewed|most popular|most commented|popular|popularity|trending|leaderboard|streak|top comments?|top posts?|top commenters?';
 
 /** The same in the other language that the interface speaks. */
 const countedInArabic =
