@@ -1,24 +1,30 @@
-import type { Element, Root } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
-import { SKIP, visit } from "unist-util-visit";
 import { destinationOf } from "#lib/text/addresses.ts";
+import { replaceChildren, walk } from "#lib/text/walk.ts";
 
 /** Links out get a rel; links to nowhere give way to their words. */
 export function settleLinks(tree: Root): void {
-  visit(tree, "element", (node, index, parent) => {
-    if (node.tagName !== "a" || !parent || index === undefined) return;
-
-    const destination = destinationOf(node.properties.href);
-    if (destination === "nowhere") delete node.properties.href;
-    else node.properties.href = tidied(String(node.properties.href));
-    const rel = relOf(node, destination === "outside");
-    if (rel.length > 0) node.properties.rel = rel;
-    else delete node.properties.rel;
-    if (node.properties.href !== undefined || node.properties.id !== undefined) return;
-
-    parent.children.splice(index, 1, ...node.children);
-    return [SKIP, index];
+  walk(tree, (parent) => {
+    replaceChildren(parent, isLink, settled);
+    return true;
   });
+}
+
+function isLink(child: Root["children"][number]): child is Element {
+  return child.type === "element" && child.tagName === "a";
+}
+
+function settled(node: ElementContent): ElementContent[] {
+  if (!isLink(node)) return [node];
+  const destination = destinationOf(node.properties.href);
+  if (destination === "nowhere") delete node.properties.href;
+  else node.properties.href = tidied(String(node.properties.href));
+  const rel = relOf(node, destination === "outside");
+  if (rel.length > 0) node.properties.rel = rel;
+  else delete node.properties.rel;
+  const isSomething = node.properties.href !== undefined || node.properties.id !== undefined;
+  return isSomething ? [node] : node.children.flatMap(settled);
 }
 
 /**
@@ -27,10 +33,13 @@ export function settleLinks(tree: Root): void {
  */
 export function settleCommentLinks(tree: Root): void {
   settleLinks(tree);
-  visit(tree, "element", (node) => {
-    if (node.tagName !== "a") return;
-    node.properties.rel = ["ugc", "nofollow", "noopener"];
-    if (!isOwnWords(toString(node), node.properties.href)) node.properties.dataWorded = "";
+  walk(tree, (parent) => {
+    for (const node of parent.children) {
+      if (!isLink(node)) continue;
+      node.properties.rel = ["ugc", "nofollow", "noopener"];
+      if (!isOwnWords(toString(node), node.properties.href)) node.properties.dataWorded = "";
+    }
+    return true;
   });
 }
 

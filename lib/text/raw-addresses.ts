@@ -1,18 +1,21 @@
 import type { Element, ElementContent, Root } from "hast";
 import { LinkifyIt } from "linkify-it";
-import { SKIP, visit } from "unist-util-visit";
+import { replaceChildren, walk } from "#lib/text/walk.ts";
 
 /** Makes links of the addresses that stand in the words themselves. */
 export function linkRawAddresses(tree: Root): void {
-  visit(tree, (node, index, parent) => {
-    if (node.type === "element" && untouched.has(node.tagName)) return SKIP;
-    if (node.type !== "text" || !parent || index === undefined) return;
-    const nodes = linked(node.value);
-    parent.children.splice(index, 1, ...nodes);
-    return [SKIP, index + nodes.length];
+  walk(tree, (parent) => {
+    if (parent.type === "element" && untouched.has(parent.tagName)) return false;
+    replaceChildren(
+      parent,
+      (child) => child.type === "text" && mayHoldAddress.test(child.value),
+      (child) => (child.type === "text" ? linked(child.value) : [child]),
+    );
+    return true;
   });
 }
 
+const mayHoldAddress = /:|\/\/|www\./i;
 const untouched = new Set(["a", "code", "pre"]);
 
 function linked(text: string): ElementContent[] {
