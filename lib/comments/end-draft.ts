@@ -20,7 +20,8 @@ export async function removeExpired(
   if (!draft) return;
   // It was gone on with since.
   if (draft.expiresAt > now) throw new NotYet(draft.expiresAt);
-  await write((tx) => tx.delete(commentDrafts).where(lte(commentDrafts.expiresAt, now)));
+  const isOver = and(eq(commentDrafts.id, draftId), lte(commentDrafts.expiresAt, now));
+  await write((tx) => tx.delete(commentDrafts).where(isOver));
 }
 
 /** What was sent is no draft any more. */
