@@ -4,7 +4,7 @@ import type { SiteOptions } from "../support/site.ts";
 const chromium = process.env.CHROMIUM;
 
 /** Journeys on private pages alone, which choose script or none themselves. */
-const privateJourneys = ["receipts.test.ts", "signing-in.test.ts", "setting-up.test.ts"];
+const privateJourneys = ["signing-in.test.ts", "setting-up.test.ts"];
 
 /** The look of a page, in any language, is the same however the page came about. */
 const once = ["languages.test.ts", "reading-comfort.test.ts", "setting.test.ts"];
@@ -38,7 +38,7 @@ export default defineConfig<SiteOptions>({
     },
     {
       name: "unprinted",
-      testIgnore: ["http/**", ...privateJourneys, ...once],
+      testIgnore: ["http/**", ...privateJourneys, ...once, "receipts.test.ts"],
       grepInvert: /@printed/,
       use: { press: "off" },
     },

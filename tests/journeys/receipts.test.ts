@@ -8,8 +8,6 @@ import {
   test,
 } from "#tests/support/site.ts";
 
-test.use({ javaScriptEnabled: false });
-
 test("a writer changes a comment, hears why it is declined, appeals, and takes it back and out", async ({
   page,
   browser,
@@ -24,7 +22,9 @@ test("a writer changes a comment, hears why it is declined, appeals, and takes i
   await page.getByText("Change the text").click();
   await page.getByLabel("Comment", { exact: true }).fill(" ");
   await page.getByRole("button", { name: "Save the change" }).click();
-  await expect(page.getByRole("alert")).toContainText("Enter a comment.");
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText(
+    "Enter a comment.",
+  );
   await page.getByLabel("Comment", { exact: true }).fill("Second words.");
   await page.getByRole("button", { name: "Save the change" }).click();
   await expect(page.getByRole("article", { name: "What you wrote" })).toContainText(
@@ -79,7 +79,6 @@ test("a writer changes a comment, hears why it is declined, appeals, and takes i
   async function aDesk(): Promise<Page> {
     const desk = await browser.newPage({
       ...(baseURL && { baseURL }),
-      javaScriptEnabled: false,
       extraHTTPHeaders: { "x-forwarded-for": anAddress() },
     });
     await signIn(desk, await aModerator());

@@ -17,7 +17,7 @@ export async function withdrawAction(_: FormState, form: FormData): Promise<Form
   const result = await withdrawComment(receipt);
   switch (result.outcome) {
     case "withdrawn":
-      redirect(pageOf(receipt));
+      redirect(pageAfter(form));
     case "declined":
       return refusal(409, "declined");
     case "missing":
@@ -32,7 +32,7 @@ export async function returnAction(_: FormState, form: FormData): Promise<FormSt
   const result = await returnComment(receipt);
   switch (result.outcome) {
     case "waiting":
-      redirect(pageOf(receipt));
+      redirect(pageAfter(form));
     case "not-withdrawn":
       return refusal(409, "notWithdrawn");
     case "missing":
@@ -68,7 +68,7 @@ export async function editAction(_: FormState, form: FormData): Promise<FormStat
   const kept = { text: typed };
   switch (result.outcome) {
     case "changed":
-      redirect(pageOf(receipt));
+      redirect(pageAfter(form));
     case "invalid":
       return refused(422, [{ field: "text", message: result.problem }], kept);
     case "refused":
@@ -92,7 +92,7 @@ export async function appealAction(_: FormState, form: FormData): Promise<FormSt
   const kept = { appeal: typed };
   switch (result.outcome) {
     case "appealed":
-      redirect(pageOf(receipt));
+      redirect(pageAfter(form));
     case "invalid":
       return refused(422, [{ field: "appeal", message: result.problem }], kept);
     case "refused":
@@ -115,8 +115,10 @@ function readReceiptField(form: FormData): string {
   return typeof receipt === "string" ? receipt : "";
 }
 
-function pageOf(receipt: string): string {
-  return `/receipts/${encodeURIComponent(receipt)}`;
+/** Another address after each act: where script runs, one that is shown already is not asked for anew. */
+function pageAfter(form: FormData): string {
+  const version = Number(form.get("version")) || 0;
+  return `/receipts/${encodeURIComponent(readReceiptField(form))}?after=${version}`;
 }
 
 type Sentence = Exclude<keyof Words["receipt"]["refused"], "tooOften" | "appealTooLong">;
