@@ -91,6 +91,11 @@ export const routes: Record<string, RouteRights> = {
   "/dashboard/series/[id]": { allowed: writers },
   "/dashboard/settings": { allowed: writers, address: "/dashboard/settings" },
   "/dashboard/settings/comments": { allowed: owners, address: "/dashboard/settings/comments" },
+  "/dashboard/settings/memory": { allowed: owners, address: "/dashboard/settings/memory" },
+  "/dashboard/settings/memory/export": {
+    allowed: owners,
+    address: "/dashboard/settings/memory/export",
+  },
   "/dashboard/members": { allowed: owners, address: "/dashboard/members" },
 };
 
@@ -133,5 +138,8 @@ export const actions: Record<string, ActionRights> = {
     form: { sentence: "x".repeat(400) },
   },
   "app/dashboard/settings/comments/actions.ts#resumeCommentsAction": { allowed: owners },
+  // Not sure, so that nothing is forgotten.
+  "app/dashboard/settings/memory/actions.ts#forgetMemoryAction": { allowed: owners, form: {} },
+  "app/dashboard/settings/memory/actions.ts#learnAgainAction": { allowed: owners },
   "app/dashboard/members/actions.ts#changeMemberAction": { allowed: owners },
 };

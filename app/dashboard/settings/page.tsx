@@ -44,6 +44,9 @@ export default async function SettingsPage({ searchParams }: Props): Promise<Rea
           <p>
             <a href="/dashboard/settings/comments">Limits, pausing and closing</a>
           </p>
+          <p>
+            <a href="/dashboard/settings/memory">Spam memory</a>
+          </p>
         </section>
       )}
       {owner && <MailHealthReport health={await readMailHealth(owner)} />}
