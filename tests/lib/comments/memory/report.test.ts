@@ -7,7 +7,9 @@ import { advertising, decided, ordinary } from "#tests/support/lessons.ts";
 import { aModerator, anOwner } from "#tests/support/members.ts";
 
 beforeAll(async () => {
-  const spam = [...advertising(spamMin), "Write to zoe@quist.example, says Quist."];
+  // A name that weighs much, by all the words that it stands beside, in one comment alone.
+  const often = [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => `Quist ${letter}`).join(" ");
+  const spam = [...advertising(spamMin), `Write to zoe@quist.example, says ${often}.`];
   await decided(
     { postId: await aPost(), approved: ordinary(approvedMin), spam },
     await aModerator(),
