@@ -1,6 +1,6 @@
 import type { Browser } from "@playwright/test";
 import type { Caller } from "#tests/role-matrix.ts";
-import { signIn } from "./site.ts";
+import { aModerator, disable, signIn } from "./site.ts";
 
 /** The cookies of one browser for each caller, signed in through the real form, without script. */
 export type Cookies = Record<Caller, string>;
@@ -32,24 +32,15 @@ export async function sessionOf(
   return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
 }
 
-/** A session from before the member was disabled: let in again, signed in, and shut out. */
+/** A session from before the member was disabled, who is nobody else's: workers do this at once. */
 async function disabledSession(
   browser: Browser,
   baseURL: string,
   address: string,
 ): Promise<string> {
-  const context = await newContext(browser, baseURL, address);
-  const page = await context.newPage();
-  await signIn(page, "owner@example.org");
-  await page.goto("/dashboard/members");
-  const disabled = page.getByRole("listitem").filter({ hasText: "disabled@example.org" });
-  const letIn = disabled.getByRole("button", { name: /^Let in again:/ });
-  if (await letIn.isVisible()) await letIn.click();
-  const cookies = await sessionOf(browser, baseURL, address, "disabled@example.org");
-  await page.goto("/dashboard/members");
-  await disabled.getByRole("button", { name: /^Disable:/ }).click();
-  await letIn.waitFor();
-  await context.close();
+  const email = await aModerator();
+  const cookies = await sessionOf(browser, baseURL, address, email);
+  await disable(email);
   return cookies;
 }
 

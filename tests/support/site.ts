@@ -45,10 +45,8 @@ export async function aPublishedPost(
   const slug = `${title.toLowerCase().replace(/[^a-z0-9]+/g, "-")}-${randomUUID().slice(0, 8)}`;
   const file = join(tmpdir(), `${slug}.xml`);
   writeFileSync(file, wordpressExport(`${slug}.example.org`, [{ title, slug, body, comments }]));
-  for (const folder of [process.env.BYLINE_DATA, process.env.BYLINE_DATA_UNPRINTED]) {
-    // One import runs at a time, and another worker's may be under way.
-    await expect(() => command(folder ?? "", "import", { file, isDryRun: false })).toPass();
-  }
+  // One import runs at a time, and another worker's may be under way; again, it brings nothing twice.
+  await expect(() => onBothSites("import", { file, isDryRun: false })).toPass();
   rmSync(file);
   return { slug, url: `/posts/${slug}` };
 }
@@ -57,8 +55,16 @@ export async function aPublishedPost(
 export async function aModerator(): Promise<string> {
   const email = `moderator-${randomUUID().slice(0, 8)}@example.org`;
   const account = ["--email", email, "--name", "Una Undoes", "--role", "moderator"];
-  for (const folder of [process.env.BYLINE_DATA, process.env.BYLINE_DATA_UNPRINTED]) {
-    await command(folder ?? "", "member", ["add", ...account, "--password", password]);
-  }
+  await onBothSites("member", ["add", ...account, "--password", password]);
   return email;
+}
+
+export async function disable(email: string): Promise<void> {
+  await onBothSites("member", ["disable", "--email", email]);
+}
+
+async function onBothSites(name: string, args: unknown): Promise<void> {
+  for (const folder of [process.env.BYLINE_DATA, process.env.BYLINE_DATA_UNPRINTED]) {
+    await command(folder ?? "", name, args);
+  }
 }

@@ -58,7 +58,14 @@ test("a post is one entry, with its author, its tags and what was said about it"
     published: ["2026-03-01T09:00:00.000Z"],
     updated: [expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)],
     category: ["walls"],
-    author: [{ type: ["h-card"], properties: { name: ["elsewhere"] }, value: "elsewhere" }],
+    author: [
+      {
+        id: "signed-by",
+        type: ["h-card"],
+        properties: { name: ["elsewhere"] },
+        value: "elsewhere",
+      },
+    ],
   });
   expect(content).toMatchObject([{ value: "A first sentence. And one more." }]);
   expect(comment).toMatchObject([
@@ -81,6 +88,7 @@ test("a signature is its author's card", async () => {
 
   expect(items[0]?.properties.author).toEqual([
     {
+      id: "signed-by",
       type: ["h-card"],
       properties: {
         name: ["Ines Calder"],

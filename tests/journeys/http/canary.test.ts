@@ -115,7 +115,11 @@ test("an old address leads to the post or its feed in one step", async () => {
 test("a comment is public from its approval to its withdrawal, and not a moment longer", async ({
   page,
 }) => {
-  for (const word of ["journey", "rejected", "junk"]) await comment(page, canary(word));
+  await keepDraft(page, canary("draft"));
+  await comment(page, canary("withdrawn"));
+  const withdrawn = page.url();
+  for (const word of ["journey", "junk", "rejected"]) await comment(page, canary(word));
+  const rejected = page.url();
   await signIn(page);
 
   await decideOn(page, canary("journey"), "Approve");
@@ -127,8 +131,18 @@ test("a comment is public from its approval to its withdrawal, and not a moment 
 
   await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(page.getByText(canary("journey")).first()).toBeVisible();
-  await decideOn(page, canary("rejected"), "Reject");
+  await decideOn(page, canary("rejected"), "Reject", canary("reason"));
   await decideOn(page, canary("junk"), "Spam");
+  await decideOn(page, canary("withdrawn"), "Approve");
+  await page.goto(withdrawn);
+  await page.getByText("Withdraw it", { exact: true }).click();
+  await page.getByRole("button", { name: "Withdraw it now" }).click();
+  await expect(page.getByText("You withdrew it.")).toBeVisible();
+  await page.goto(rejected);
+  await page.getByText("Ask for another look", { exact: true }).click();
+  await page.getByLabel("To the moderators").fill(canary("appeal"));
+  await page.getByRole("button", { name: "Ask for another look now" }).click();
+  await expect(page.getByRole("article", { name: /^What you told/ })).toBeVisible();
   expect(found(await crawlAll())).toEqual([canary("approved")]);
 });
 
@@ -146,6 +160,8 @@ test("the build and the log hold no word of it", async () => {
 
   expect(built.filter((text) => /canary\w+canary/.test(text))).toEqual([]);
   expect(site.printed()).not.toMatch(/canary\w+canary/);
+  // The address of a private page is the key to it.
+  expect(site.printed()).not.toContain("/receipts/");
 });
 
 /**
@@ -207,12 +223,22 @@ function found(answers: Answer[]): string[] {
 }
 
 async function comment(page: Page, text: string): Promise<void> {
+  await type(page, text);
+  await page.getByRole("button", { name: "Post comment" }).click();
+  await expect(page.getByText("Only you can see this")).toBeVisible();
+}
+
+async function keepDraft(page: Page, text: string): Promise<void> {
+  await type(page, text);
+  await page.getByRole("button", { name: "Keep as a draft" }).click();
+  await expect(page.getByRole("heading", { name: "Your draft" })).toBeVisible();
+}
+
+async function type(page: Page, text: string): Promise<void> {
   await page.goto(`${site.url}/posts/open-to-everyone`);
   await page.getByLabel("Name").fill(`Vera ${text}`);
   await page.getByLabel("E-mail").fill("vera@example.org");
   await page.getByLabel("Comment", { exact: true }).fill(`A thought with ${text}.`);
-  await page.getByRole("button", { name: "Post comment" }).click();
-  await expect(page.getByText("Only you can see this")).toBeVisible();
 }
 
 async function signIn(page: Page): Promise<void> {
@@ -223,12 +249,13 @@ async function signIn(page: Page): Promise<void> {
   await page.waitForURL(/\/dashboard/);
 }
 
-async function decideOn(page: Page, text: string, decision: string): Promise<void> {
+async function decideOn(page: Page, text: string, decision: string, reason = ""): Promise<void> {
   await page.goto(`${site.url}/dashboard/comments`);
   await page
     .getByRole("link", { name: new RegExp(text) })
     .first()
     .click();
+  await page.getByLabel("To the writer").fill(reason);
   await page.getByRole("button", { name: decision, exact: true }).click();
   await expect(page.getByRole("button", { name: /^Undo/ })).toBeVisible();
 }
