@@ -5,7 +5,7 @@ import { decisions } from "#db/schema/moderation.ts";
 import { posts } from "#db/schema/posts.ts";
 import { postAddress } from "#lib/posts/post.ts";
 import { isShownAs } from "#lib/posts/shown.ts";
-import { readReceiptSettings } from "#lib/settings/receipts.ts";
+import { readCommentLimits } from "#lib/settings/comment-limits.ts";
 import { renderComment } from "#lib/text/render-comment.ts";
 import { commentAddress } from "./address.ts";
 import { findAppeal } from "./appeal.ts";
@@ -55,7 +55,7 @@ export type Change =
 export async function findReceipt(receipt: string, now = new Date()): Promise<Receipt | undefined> {
   const commentId = readReceipt(receipt);
   if (commentId === undefined) return undefined;
-  const settings = await readReceiptSettings();
+  const settings = await readCommentLimits();
   const own = await findOwn(reader, commentId, settings, now);
   if (!own) return undefined;
 

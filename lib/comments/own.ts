@@ -3,7 +3,7 @@ import { write, type Transaction } from "#db/client.ts";
 import { notSaved, type NotSaved } from "#db/not-saved.ts";
 import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { appeals } from "#db/schema/moderation.ts";
-import { readReceiptSettings, type ReceiptSettings } from "#lib/settings/receipts.ts";
+import { readCommentLimits, type CommentLimits } from "#lib/settings/comment-limits.ts";
 import { readReceipt } from "./receipt.ts";
 
 /** A comment as its writer may act on it, from its private page. */
@@ -15,11 +15,11 @@ type Missing = { outcome: "missing" };
 export async function actOnOwn<Outcome>(
   receipt: string,
   now: Date,
-  act: (tx: Transaction, own: OwnComment, settings: ReceiptSettings) => Promise<Outcome>,
+  act: (tx: Transaction, own: OwnComment, settings: CommentLimits) => Promise<Outcome>,
 ): Promise<Outcome | Missing | NotSaved> {
   const commentId = readReceipt(receipt);
   if (commentId === undefined) return { outcome: "missing" };
-  const settings = await readReceiptSettings();
+  const settings = await readCommentLimits();
   try {
     return await write(async (tx): Promise<Outcome | Missing> => {
       const own = await findOwn(tx, commentId, settings, now);
@@ -36,14 +36,14 @@ type Source = Pick<Transaction, "select">;
 export async function findOwn(
   source: Source,
   commentId: number,
-  { expiryDays }: ReceiptSettings,
+  { receiptDays }: CommentLimits,
   now: Date,
 ): Promise<OwnComment | undefined> {
   const own = await selectOwn(source, commentId);
   if (!own) return undefined;
   const waits = own.status === "pending" || own.isAppealed || own.proposal !== null;
   const lastChange = Math.max(+own.createdAt, +own.statusAt, +(own.editedAt ?? 0));
-  return waits || +now < lastChange + expiryDays * dayMs ? own : undefined;
+  return waits || +now < lastChange + receiptDays * dayMs ? own : undefined;
 }
 
 const dayMs = 24 * 60 * 60_000;
@@ -51,7 +51,7 @@ const dayMs = 24 * 60 * 60_000;
 /** The moment at which a public comment can be changed no more; undefined for all others. */
 export function editableUntil(
   { status, statusAt }: Pick<OwnComment, "status" | "statusAt">,
-  { editHours }: Pick<ReceiptSettings, "editHours">,
+  { editHours }: Pick<CommentLimits, "editHours">,
 ): Date | undefined {
   return status === "approved" ? new Date(+statusAt + editHours * 60 * 60_000) : undefined;
 }

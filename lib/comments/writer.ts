@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
-import { readReceiptSettings } from "#lib/settings/receipts.ts";
+import { readCommentLimits } from "#lib/settings/comment-limits.ts";
 import type { CommentRow } from "./comment.ts";
 import { lineToPutIn } from "./links-back.ts";
 import { findOwn } from "./own.ts";
@@ -20,7 +20,7 @@ export type Writer = Pick<
 export async function findWriter(receipt: string, now = new Date()): Promise<Writer | undefined> {
   const commentId = readReceipt(receipt);
   if (commentId === undefined) return undefined;
-  const own = await findOwn(reader, commentId, await readReceiptSettings(), now);
+  const own = await findOwn(reader, commentId, await readCommentLimits(), now);
   if (!own || own.email === null) return undefined;
   if (own.status !== "pending" && own.status !== "approved") return undefined;
   const writer = await reader

@@ -47,6 +47,16 @@ export const limitFields = {
     hint: "Deeper replies stand at the last step and name whom they answer.",
     ...{ min: 1, max: 6, usual: 3 },
   },
+  editHours: {
+    label: "Hours in which a published comment may be changed",
+    hint: "By its writer, from its private page. The new text waits for a moderator; 0 allows none.",
+    ...{ min: 0, max: 8_760, usual: 24 },
+  },
+  receiptDays: {
+    label: "Days that a private page stays",
+    hint: "Counted from the comment’s last change. One that waits always has its page.",
+    ...{ min: 1, max: 36_500, usual: 365 },
+  },
   networkDays: {
     label: "Days that networks are remembered",
     hint: "A keyed hash of the sender’s network, which the limits above are counted by. No address is ever kept.",

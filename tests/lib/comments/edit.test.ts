@@ -12,7 +12,7 @@ import { decide } from "#lib/moderation/decide.ts";
 import { countQueues, readQueue } from "#lib/moderation/queue.ts";
 import { undo } from "#lib/moderation/undo.ts";
 import { currentEdition } from "#lib/press/edition.ts";
-import { storeReceiptSettings } from "#lib/settings/receipts.ts";
+import { storeCommentLimits } from "#lib/settings/comment-limits.ts";
 import { aComment, aPost } from "#tests/support/conversation.ts";
 import { decideOn } from "#tests/support/mailing.ts";
 import { aModerator } from "#tests/support/members.ts";
@@ -127,9 +127,9 @@ test("a public comment is changed for a day, or as long as the setting says", as
 
   const tooLate = { outcome: "refused", because: "tooLate" };
   expect(await editOwnComment(draft, later(24 * 60))).toEqual(tooLate);
-  await storeReceiptSettings({ editHours: 0 });
+  await storeCommentLimits({ editHours: 0 });
   expect(await editOwnComment(draft, later(1))).toEqual(tooLate);
-  await storeReceiptSettings({});
+  await storeCommentLimits({});
   expect(await editOwnComment(draft, later(24 * 60 - 1))).toEqual({ outcome: "changed" });
 });
 

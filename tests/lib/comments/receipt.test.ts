@@ -4,7 +4,7 @@ import { write } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { findReceipt } from "#lib/comments/find-receipt.ts";
 import { receiptAddress, receiptFor } from "#lib/comments/receipt.ts";
-import { storeReceiptSettings } from "#lib/settings/receipts.ts";
+import { storeCommentLimits } from "#lib/settings/comment-limits.ts";
 import { aComment, aPost } from "#tests/support/conversation.ts";
 
 test("a receipt finds its comment and says where it stands (P06)", async () => {
@@ -48,7 +48,7 @@ test("a receipt is there for a year after the last change, and as long as the co
   expect(await found(day(2 + 364))).toEqual([true, true, true]);
   expect(await found(day(2 + 365))).toEqual([true, false, true]);
   expect(await found(day(9 + 365))).toEqual([true, false, false]);
-  await storeReceiptSettings({ expiryDays: 30 });
+  await storeCommentLimits({ receiptDays: 30 });
   expect(await found(day(2 + 30))).toEqual([true, false, true]);
 });
 

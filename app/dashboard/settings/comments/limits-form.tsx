@@ -48,8 +48,8 @@ const groups: { legend: string; names: FieldName[] }[] = [
     names: ["perAddressPerDay", "linksMax", "minimumSeconds"],
   },
   { legend: "When many wait", names: ["warnAtWaiting", "pauseAtWaiting"] },
-  { legend: "Conversations", names: ["replyDepth", "closeAfterDays"] },
-  { legend: "Memory", names: ["networkDays"] },
+  { legend: "Conversations", names: ["replyDepth", "closeAfterDays", "editHours"] },
+  { legend: "Memory", names: ["receiptDays", "networkDays"] },
 ];
 
 function NumberField({
