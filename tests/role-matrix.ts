@@ -134,8 +134,8 @@ export const actions: Record<string, ActionRights> = {
   },
   "app/dashboard/settings/comments/actions.ts#pauseCommentsAction": {
     allowed: owners,
-    // Refused for its length, so that nothing is paused.
-    form: { sentence: "x".repeat(400) },
+    // Does not say what to pause, so that nothing is.
+    form: {},
   },
   "app/dashboard/settings/comments/actions.ts#resumeCommentsAction": { allowed: owners },
   // Not sure, so that nothing is forgotten.

@@ -8,7 +8,7 @@ import { fillDisk } from "#tests/support/hold-lock.ts";
 
 test("a comment that a full disk did not take is refused, and taken when there is room", async () => {
   const postId = await aPost();
-  const form = () => aForm(postId, { text: "x".repeat(10_000) });
+  const form = () => aForm(postId, { text: "x".repeat(60_000) });
 
   await fillDisk();
   const refused = await submitComment(form(), aVisitor());

@@ -11,6 +11,7 @@ import {
 import { pauseComments, resumeComments } from "#lib/settings/comment-pause.ts";
 
 const here = "/dashboard/settings/comments";
+const notOurs = "The form did not arrive as this page sends it. Send it again from here.";
 const notSaved = "Your changes were not saved. They are still below. Try again.";
 
 export async function changeCommentLimitsAction(_: FormState, form: FormData): Promise<FormState> {
@@ -32,6 +33,8 @@ export async function changeCommentLimitsAction(_: FormState, form: FormData): P
 export async function pauseCommentsAction(_: FormState, form: FormData): Promise<FormState> {
   const owner = await requireOwner();
   const draft = { sentence: typedInto(form, "sentence") };
+  // Whatever else arrives here closes no conversation.
+  if (form.get("pause") !== "all") return refused(422, [{ field: null, message: notOurs }], draft);
   const pausing = await pauseComments(draft.sentence, owner);
 
   switch (pausing.outcome) {

@@ -13,6 +13,7 @@ export function PauseForm(): ReactElement {
   return (
     <form action={action}>
       <ErrorSummary state={state} />
+      <input type="hidden" name="pause" value="all" />
       <Field
         name="sentence"
         label="What readers are told besides, if you like"
