@@ -8,14 +8,16 @@ import { fillDisk } from "#tests/support/hold-lock.ts";
 
 test("a comment that a full disk did not take is refused, and taken when there is room", async () => {
   const postId = await aPost();
-  const form = () => aForm(postId, { text: "x".repeat(60_000) });
+  const form = () => aForm(postId, { text: "x".repeat(10_000) });
 
+  // Whatever is read but once has been read, so that one connection serves all that follows.
+  await submitComment(aForm(postId, { text: "There is room." }), aVisitor());
   await fillDisk();
   const refused = await submitComment(form(), aVisitor());
   const stored = await reader.$count(comments, eq(comments.postId, postId));
   const again = await submitComment(form(), aVisitor());
 
   expect(refused).toEqual({ outcome: "not-saved" });
-  expect(stored).toBe(0);
+  expect(stored).toBe(1);
   expect(again.outcome).toBe("accepted");
 });
