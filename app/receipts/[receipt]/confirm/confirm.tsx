@@ -26,6 +26,7 @@ export async function Confirm({ link, searchParams }: ConfirmProps): Promise<Rea
         version={0}
         press={writer.addressConfirmedAt ? phrases.address.everything : phrases.address.press}
         problem={forms.problem}
+        tone="quiet"
       />
       {writer.site ? <Site site={writer.site} writer={writer} link={link} /> : null}
     </section>
@@ -64,6 +65,7 @@ async function Site({ site, writer, link }: SiteProps): Promise<ReactNode> {
         version={0}
         press={phrases.press}
         problem={forms.problem}
+        tone="quiet"
       />
     </>
   );
