@@ -67,7 +67,7 @@ function threadsFrom(tree: Branch[], start: number): Page {
     begin: wayTo(tree, start),
     threads: tree.slice(start, end).map(printThread),
     earlier: before === undefined ? undefined : wayTo(tree, before),
-    later: wayTo(tree, end),
+    later: end === 0 ? undefined : wayTo(tree, end),
   };
 }
 

@@ -50,6 +50,7 @@ test("a writer changes a comment, hears why it is declined, appeals, and takes i
   const other = await aDesk();
   await expect(other.getByText("It says all there is to say.")).toBeVisible();
   await other.getByRole("button", { name: "Approve" }).click();
+  await expect(other.getByRole("status")).toContainText("Approved.");
 
   await page.goto(url);
   await page.getByRole("link", { name: "Reply to Cleo" }).click();

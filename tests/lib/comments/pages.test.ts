@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { write } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { commentAddress, commentAddresses, findCommentAddress } from "#lib/comments/address.ts";
-import { commentsMax, threadLengthMax, threadsMax } from "#lib/comments/pages.ts";
+import { commentsMax, firstPage, threadLengthMax, threadsMax } from "#lib/comments/pages.ts";
 import { findThread, readThread, type Thread, type ThreadComment } from "#lib/comments/thread.ts";
 import { aComment, aPost } from "#tests/support/conversation.ts";
 
@@ -197,3 +197,7 @@ function idsIn(thread: ThreadComment[]): number[] {
 function byNumber(a: number, b: number): number {
   return a - b;
 }
+
+test("a conversation without a comment has one page, and leads to no other", () => {
+  expect(firstPage([])).toMatchObject({ threads: [], earlier: undefined, later: undefined });
+});

@@ -53,8 +53,8 @@ describe.each(Object.keys(worst))("%s", (name) => {
 
   test("cost a comment no more than their length", async () => {
     for (const format of ["text", "markdown", "html"] as const) {
-      const once = await timeOf(() => renderComment(text(5_000), format));
-      const fourfold = await timeOf(() => renderComment(text(20_000), format));
+      const once = await timeOf(() => renderComment(text(2_500), format));
+      const fourfold = await timeOf(() => renderComment(text(10_000), format));
 
       console.info(
         `${name}, comment of ${format}: ${once} ms, of four times the length: ${fourfold} ms`,
@@ -66,8 +66,8 @@ describe.each(Object.keys(worst))("%s", (name) => {
 
   test("cost a body no more than their length", async () => {
     for (const format of ["markdown", "html"] as const) {
-      const once = await timeOf(() => renderBody(text(5_000), format));
-      const fourfold = await timeOf(() => renderBody(text(20_000), format));
+      const once = await timeOf(() => renderBody(text(2_500), format));
+      const fourfold = await timeOf(() => renderBody(text(10_000), format));
 
       console.info(
         `${name}, body of ${format}: ${once} ms, of four times the length: ${fourfold} ms`,
