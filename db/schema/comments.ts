@@ -51,6 +51,10 @@ export const comments = sqliteTable(
     createdAt: moment().notNull(),
     /** When its text last became another. */
     editedAt: moment(),
+    /** When a moderator last changed its text; readers are told. */
+    moderatedAt: moment(),
+    /** Nothing more is taken in answer to it, or to what answers it. */
+    closedAt: moment(),
     /** Its writer took it back: its status is `trashed`, as of all that nobody is to read. */
     withdrawnAt: moment(),
     /** Nothing of it is left but its place: others answered there. */

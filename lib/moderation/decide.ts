@@ -2,13 +2,14 @@ import { eq } from "drizzle-orm";
 import { write, type Transaction } from "#db/client.ts";
 import { notSaved } from "#db/not-saved.ts";
 import { comments } from "#db/schema/comments.ts";
-import { decisions } from "#db/schema/moderation.ts";
+import type { decisions } from "#db/schema/moderation.ts";
 import type { CommentStatus } from "#lib/comments/comment.ts";
 import { addHeldReason, changeStatus } from "#lib/comments/status.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
 import { answerAppeal, mayAnswerAppeal } from "./appeal.ts";
 import { findProposal, declineProposal, takeProposal } from "./change.ts";
 import { findLaterDecision, type PastDecision } from "./past-decision.ts";
+import { record } from "./record.ts";
 
 export const decidingActions = ["approve", "reject", "spam"] as const;
 export type DecidingAction = (typeof decidingActions)[number];
@@ -133,13 +134,4 @@ async function apply(tx: Transaction, press: Press, comment: Comment, now: Date)
   await changeStatus(tx, { commentId, from: comment, to, by: press.memberId }, now);
   await answerAppeal(tx, commentId, decisionId);
   return decisionId;
-}
-
-export async function record(
-  tx: Transaction,
-  decision: typeof decisions.$inferInsert,
-): Promise<number> {
-  const [row] = await tx.insert(decisions).values(decision).returning({ id: decisions.id });
-  if (!row) throw new Error("The decision was inserted without a row coming back.");
-  return row.id;
 }

@@ -6,13 +6,13 @@ import { changeStatus } from "#lib/comments/status.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
 import { reopenAppeal } from "./appeal.ts";
 import { proposeAgain } from "./change.ts";
-import { record } from "./decide.ts";
 import {
   findDecision,
   findLastDecisionBy,
   findLastDecisionOn,
   type PastDecision,
 } from "./past-decision.ts";
+import { record } from "./record.ts";
 
 export type UndoOutcome =
   | { outcome: "undone"; decisionId: number; commentId: number }

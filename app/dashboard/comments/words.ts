@@ -6,6 +6,11 @@ const pastTense: Record<PastDecision["action"], string> = {
   reject: "rejected",
   spam: "marked as spam",
   undo: "took back a decision on",
+  edit: "edited",
+  move: "moved",
+  "close-thread": "closed the thread of",
+  "open-thread": "opened the thread of",
+  ask: "asked the authors about",
 };
 
 /** "Ana approved Ben’s comment". */
@@ -26,6 +31,11 @@ const announcements: Record<PastDecision["action"], string> = {
   reject: "Rejected.",
   spam: "Marked as spam.",
   undo: "Undone.",
+  edit: "Edited.",
+  move: "Moved.",
+  "close-thread": "Thread closed.",
+  "open-thread": "Thread opened.",
+  ask: "Asked.",
 };
 
 /** "Approved. Six left." */

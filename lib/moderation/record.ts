@@ -1,0 +1,12 @@
+import type { Transaction } from "#db/client.ts";
+import { decisions } from "#db/schema/moderation.ts";
+
+/** Writes down a press about a comment, also one that came too late. Nothing is decided without. */
+export async function record(
+  tx: Transaction,
+  decision: typeof decisions.$inferInsert,
+): Promise<number> {
+  const [row] = await tx.insert(decisions).values(decision).returning({ id: decisions.id });
+  if (!row) throw new Error("The decision was inserted without a row coming back.");
+  return row.id;
+}
