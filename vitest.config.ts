@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: "tests/support/migrated-database.ts",
     setupFiles: "tests/support/fresh-database.ts",
     pool: "forks",
+    isolate: false,
     testTimeout: 20_000,
   },
 });
