@@ -42,6 +42,7 @@ export const routes: Record<string, RouteRights> = {
   "/authors": { allowed: everyone, address: "/authors" },
   "/authors/[slug]": { allowed: everyone },
   "/conversation": { allowed: everyone, address: "/conversation" },
+  "/house-rules": { allowed: everyone, address: "/house-rules" },
   "/series": { allowed: everyone, address: "/series" },
   "/series/[slug]": { allowed: everyone },
   "/tags": { allowed: everyone, address: "/tags" },
@@ -91,6 +92,10 @@ export const routes: Record<string, RouteRights> = {
   "/dashboard/series/[id]": { allowed: writers },
   "/dashboard/settings": { allowed: writers, address: "/dashboard/settings" },
   "/dashboard/settings/comments": { allowed: owners, address: "/dashboard/settings/comments" },
+  "/dashboard/settings/house-rules": {
+    allowed: writers,
+    address: "/dashboard/settings/house-rules",
+  },
   "/dashboard/settings/memory": { allowed: owners, address: "/dashboard/settings/memory" },
   "/dashboard/settings/memory/export": {
     allowed: owners,
@@ -128,6 +133,11 @@ export const actions: Record<string, ActionRights> = {
   "app/dashboard/settings/actions.ts#saveSignatureAction": { allowed: writers, form: {} },
   "app/dashboard/settings/actions.ts#changePublicationAction": { allowed: owners, form: {} },
   "app/dashboard/settings/actions.ts#removeSampleAction": { allowed: owners },
+  // Says no version, so that nothing is changed.
+  "app/dashboard/settings/house-rules/actions.ts#changeHouseRulesAction": {
+    allowed: writers,
+    form: { text: "Be kind." },
+  },
   "app/dashboard/settings/comments/actions.ts#changeCommentLimitsAction": {
     allowed: owners,
     form: {},

@@ -15,6 +15,8 @@ export const members = sqliteTable(
     createdAt: moment().notNull(),
     disabledAt: moment(),
     disabledBy: integer().references((): AnySQLiteColumn => members.id),
+    /** Raised with whatever ends their sessions, and with those all that was signed for them before. */
+    rightsVersion: integer().notNull().default(1),
   },
   (table) => [oneOf("members_role", table.role, roles)],
 );

@@ -19,3 +19,9 @@ export function isAppealed(): SQL {
   return sql`(${comments.status} in ('rejected', 'spam')
     and ${comments.id} in (select comment_id from appeals where decision_id is null))`;
 }
+
+/** Readers said something against what is public, and nobody has decided about that yet. */
+export function isReported(): SQL {
+  return sql`(${comments.status} = 'approved'
+    and ${comments.id} in (select comment_id from reports where closed_at is null))`;
+}

@@ -28,6 +28,7 @@ export const reservedSlugs: readonly string[] = [
   "feeds",
   "fonts",
   "health",
+  "house-rules",
   "icons",
   "index",
   "login",

@@ -8,6 +8,7 @@ import type { Owner } from "#lib/identity/roles.ts";
 import { removePicture } from "#lib/media/remove.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
 import { readPictureAddress } from "#lib/text/picture-address.ts";
+import { readHouseRules, storeHouseRules } from "#lib/settings/house-rules.ts";
 import { readPublication, storePublication, type Publication } from "#lib/settings/publication.ts";
 
 export const sampleKey = "sample";
@@ -60,6 +61,7 @@ export async function removeSample(
       .where(notInArray(tags.id, tx.select({ id: postTags.tagId }).from(postTags)));
     await removeSeries(tx, seriesIds);
     await removeName(tx, publication, now);
+    await removeHouseRules(tx, now);
     await tx.delete(settings).where(eq(settings.key, sampleKey));
     await raiseEdition(tx);
     return sample;
@@ -105,4 +107,11 @@ async function removeName(tx: Transaction, publication: Publication, now: Date):
   if (publication.title !== samplePublication.title) return;
   const { language, timeZone } = publication;
   await storePublication(tx, { language, timeZone }, now);
+}
+
+/** Those that somebody has changed since are the publication's own. */
+async function removeHouseRules(tx: Transaction, now: Date): Promise<void> {
+  const { version } = await readHouseRules(tx);
+  if (version !== 1) return;
+  await storeHouseRules(tx, { text: "", version: 2 }, { by: null, now });
 }

@@ -9,6 +9,7 @@ import { readRelatedLinks, setRelatedLinks } from "#lib/posts/related-links.ts";
 import { sampleKey, samplePublication, type Sample } from "#lib/posts/remove-sample.ts";
 import { readPlace, setPlace } from "#lib/posts/series.ts";
 import { readTags, setTags } from "#lib/posts/tags.ts";
+import { storeHouseRules } from "#lib/settings/house-rules.ts";
 import { storePublication } from "#lib/settings/publication.ts";
 import { slugify } from "#lib/text/slug.ts";
 
@@ -23,6 +24,7 @@ export async function plantSample(
   if (!(await isNew(reader))) return undefined;
   const pictures = await keepPictures();
   const texts = await readPosts(pictures);
+  const houseRules = await readSampleFile(houseRulesFile);
   const conversation = readSections(await readSampleFile("comments.txt"));
 
   return write(async (tx) => {
@@ -44,6 +46,7 @@ export async function plantSample(
     };
     await tx.insert(settings).values({ key: sampleKey, value: sample, changedAt: now });
     await storePublication(tx, samplePublication, now);
+    await storeHouseRules(tx, { text: houseRules.trim(), version: 1 }, { by: null, now });
     return { posts: postIds.size, comments: commentIds.size };
   });
 }
@@ -81,6 +84,7 @@ const seriesDescription =
   "What the parts of an old building say about themselves, for those who have to live in one.";
 
 const folder = join(import.meta.dirname, "sample");
+const houseRulesFile = "house-rules.txt";
 const sectionRule = "\n-----\n";
 
 /** Lines of `key: value`, an empty line, and a text. A key may come more than once. */

@@ -13,6 +13,7 @@ import {
 } from "#lib/posts/post.ts";
 import { listSeries } from "#lib/posts/series-parts.ts";
 import { isShownAs } from "#lib/posts/shown.ts";
+import { areThereHouseRules, houseRulesAddress } from "#lib/settings/house-rules.ts";
 import { readPublication } from "#lib/settings/publication.ts";
 
 export type ListedAddress = { address: string; updatedAt?: Date };
@@ -56,10 +57,14 @@ async function listStanding({ offset, limit }: Part, now: Date): Promise<ListedA
   return addresses.slice(offset, offset + limit).map((address) => ({ address }));
 }
 
-/** Without anyone who has published, there is no page of them. */
+/** Without anyone who has published there is no page of them, and none of rules that nobody wrote. */
 async function readStanding(now: Date): Promise<string[]> {
   const hasAuthors = (await countRows(authors, hasPublished(now))) > 0;
-  return hasAuthors ? [...standing, "/authors"] : standing;
+  return [
+    ...standing,
+    ...(hasAuthors ? ["/authors"] : []),
+    ...((await areThereHouseRules()) ? [houseRulesAddress] : []),
+  ];
 }
 
 async function listArchive({ offset, limit }: Part, now: Date): Promise<ListedAddress[]> {

@@ -38,17 +38,22 @@ export default async function SettingsPage({ searchParams }: Props): Promise<Rea
           />
         </section>
       )}
-      {isOwner && (
-        <section aria-labelledby="comments">
-          <h2 id="comments">Comments</h2>
-          <p>
-            <a href="/dashboard/settings/comments">Limits, pausing and closing</a>
-          </p>
-          <p>
-            <a href="/dashboard/settings/memory">Spam memory</a>
-          </p>
-        </section>
-      )}
+      <section aria-labelledby="comments">
+        <h2 id="comments">Comments</h2>
+        <p>
+          <a href="/dashboard/settings/house-rules">House rules</a>
+        </p>
+        {isOwner && (
+          <>
+            <p>
+              <a href="/dashboard/settings/comments">Limits, pausing and closing</a>
+            </p>
+            <p>
+              <a href="/dashboard/settings/memory">Spam memory</a>
+            </p>
+          </>
+        )}
+      </section>
       {owner && <MailHealthReport health={await readMailHealth(owner)} />}
       <section aria-labelledby="signature">
         <h2 id="signature">Your signature</h2>

@@ -12,6 +12,7 @@ import { findReplyTarget } from "#lib/comments/reply-target.ts";
 import { readCommentRules } from "#lib/comments/rules.ts";
 import { commentsState, postAddress } from "#lib/posts/post.ts";
 import { findPublishedPost } from "#lib/posts/read.ts";
+import { areThereHouseRules, houseRulesAddress } from "#lib/settings/house-rules.ts";
 import { Look } from "./look.tsx";
 import styles from "./page.module.css";
 import { ThrowAway } from "./throw-away.tsx";
@@ -70,7 +71,8 @@ export default async function DraftPage({ params }: Props): Promise<ReactNode> {
             replyTo={target}
             challenge={await findChallenge(post)}
             draft={{ key: found.key, typed: found.typed }}
-            phrases={{ ...comments.form, ...forms }}
+            houseRules={(await areThereHouseRules()) ? houseRulesAddress : undefined}
+            phrases={{ ...comments.form, ...forms, houseRules: comments.houseRules }}
             following={mail.choices}
           />
         )}

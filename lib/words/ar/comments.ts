@@ -26,6 +26,7 @@ export const comments = (voice: Voice): Words["comments"] => ({
     title: "لا يوجد تعليق في هذا العنوان",
     text: "ربما حُذف، أو كان في العنوان خطأ.",
   },
+  houseRules: "آداب النقاش",
   form: {
     closed: "أُغلق باب التعليق على هذا المقال.",
     paused: "التعليقات متوقفة مؤقتًا.",

@@ -34,6 +34,8 @@ export const comments = ({ number, form }: Voice) => ({
     title: "No comment stands at this address",
     text: "It may have been taken down, or the address may have a slip in it.",
   },
+  /** The page of what is asked of those who comment, and the link to it. */
+  houseRules: "House rules",
   form: {
     closed: "Comments on this post have closed.",
     paused: "Comments are paused.",

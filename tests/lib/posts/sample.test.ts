@@ -10,6 +10,7 @@ import { findPublishedPage, findPublishedPost } from "#lib/posts/read.ts";
 import { findSample, removeSample } from "#lib/posts/remove-sample.ts";
 import { plantSample } from "#lib/posts/sample.ts";
 import { findSeries } from "#lib/posts/series-parts.ts";
+import { areThereHouseRules, listHouseRules } from "#lib/settings/house-rules.ts";
 import { readPublication } from "#lib/settings/publication.ts";
 import { aPublishedPost } from "#tests/support/drafts.ts";
 import { anOwner } from "#tests/support/members.ts";
@@ -24,6 +25,7 @@ test("the sample can be read, and can be taken out without a trace", async () =>
   expect((await findPublishedPage("about"))?.title).toBe("About");
   expect((await findPublishedPost("a-joist-is-a-spring"))?.relatedLinks).toHaveLength(2);
   expect((await readPublication()).title).toBe("Load Path");
+  expect((await listHouseRules()).length).toBeGreaterThan(3);
   const drawn = await findPublishedPost("what-the-crack-is-telling-you");
   const [, picture = ""] = /\]\(\/media\/([^)]+)\)/.exec(drawn?.body ?? "") ?? [];
   expect((await findPictureFile([picture, "480.webp"]))?.type).toBe("image/webp");
@@ -42,6 +44,7 @@ test("the sample can be read, and can be taken out without a trace", async () =>
   expect(await reader.$count(authors, eq(authors.name, "Ines Calder"))).toBe(0);
   expect(await reader.select({ name: tags.name }).from(tags)).toEqual([{ name: "Masonry" }]);
   expect((await readPublication()).title).toBe("Byline");
+  expect(await areThereHouseRules()).toBe(false);
   expect(await reader.$count(series)).toBe(0);
   expect(await reader.$count(pictures)).toBe(0);
   expect(await findPictureFile([picture])).toBeUndefined();

@@ -23,11 +23,13 @@ type CommentFormProps = {
   /** What stands here instead where it is not. */
   closed: ReactNode;
   replyTo: { id: number; name: string } | undefined;
+  /** Where it is written what is asked of those who comment, if it is. */
+  houseRules: string | undefined;
   /** What the browser is to work on, where an owner asks for that. */
   challenge: string | undefined;
   /** What was kept before, on the private page of a draft. */
   draft?: { key: string; typed: Initial };
-  phrases: Words["comments"]["form"] & Words["forms"];
+  phrases: Words["comments"]["form"] & Words["forms"] & Pick<Words["comments"], "houseRules">;
   following: Words["mail"]["choices"];
 };
 
@@ -35,7 +37,7 @@ type Initial = Record<"parent" | "name" | "email" | "site" | "text" | "follow", 
 
 export function CommentForm(props: CommentFormProps): ReactNode {
   const { postId, postAddress, sentTo, isOpen, closed, replyTo, draft } = props;
-  const { phrases, following, challenge } = props;
+  const { phrases, following, houseRules, challenge } = props;
   const [state, action] = useActionState<CommentFormState, FormData>(
     submitCommentAction,
     untouched,
@@ -60,6 +62,13 @@ export function CommentForm(props: CommentFormProps): ReactNode {
           {answered ? <WithName phrase={phrases.replyTo} name={answered.name} /> : phrases.leave}
         </h3>
         <p>{phrases.moderated}</p>
+        {houseRules ? (
+          <p>
+            <a href={houseRules} className={styles.instead}>
+              {phrases.houseRules}
+            </a>
+          </p>
+        ) : null}
         {answered && !draft ? (
           <p>
             <a href={`${postAddress}#leave-a-comment`} className={styles.instead}>

@@ -7,6 +7,7 @@ import { findReplyTarget } from "#lib/comments/reply-target.ts";
 import { readCommentRules } from "#lib/comments/rules.ts";
 import type { Thread, ThreadComment } from "#lib/comments/thread.ts";
 import { commentsState, postAddress, type PublishedPost } from "#lib/posts/post.ts";
+import { areThereHouseRules, houseRulesAddress } from "#lib/settings/house-rules.ts";
 import { CommentForm } from "./comment-form.tsx";
 import { CommentsClosed } from "./comments-closed.tsx";
 import { Replies, type Page } from "./comment.tsx";
@@ -39,7 +40,8 @@ export async function Comments({ post, thread, asked }: CommentsProps): Promise<
       closed={state !== "open" && <CommentsClosed post={post} state={state} rules={rules} />}
       replyTo={target}
       challenge={await findChallenge(post)}
-      phrases={{ ...phrases.form, ...forms }}
+      houseRules={(await areThereHouseRules()) ? houseRulesAddress : undefined}
+      phrases={{ ...phrases.form, ...forms, houseRules: phrases.houseRules }}
       following={mail.choices}
     />
   );
