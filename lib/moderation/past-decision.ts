@@ -17,7 +17,13 @@ export type PastDecision = Pick<
   | "toStatus"
   | "seenVersion"
   | "undoes"
+  | "listedReason"
+  | "citedRule"
   | "reason"
+  | "editKind"
+  | "fromPostId"
+  | "fromParentId"
+  | "bulkId"
   | "revisionId"
 > & { by: string; writer: string; at: Date };
 
@@ -28,6 +34,24 @@ export async function findLaterDecision(
   seenVersion: number,
 ): Promise<PastDecision | undefined> {
   return findLast(tx, eq(decisions.commentId, commentId), gte(decisions.seenVersion, seenVersion));
+}
+
+/** The first that was made on that very version. */
+export async function findDecisionOn(
+  tx: Source,
+  { commentId, seenVersion }: { commentId: number; seenVersion: number },
+): Promise<{ seenBody: string } | undefined> {
+  return tx
+    .select({ seenBody: decisions.seenBody })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.commentId, commentId),
+        eq(decisions.seenVersion, seenVersion),
+        eq(decisions.outcome, "applied"),
+      ),
+    )
+    .get();
 }
 
 export async function findDecision(tx: Source, id: number): Promise<PastDecision | undefined> {
@@ -66,7 +90,13 @@ async function findLast(source: Source, ...where: SQL[]): Promise<PastDecision |
       toStatus: decisions.toStatus,
       seenVersion: decisions.seenVersion,
       undoes: decisions.undoes,
+      listedReason: decisions.listedReason,
+      citedRule: decisions.citedRule,
       reason: decisions.reason,
+      editKind: decisions.editKind,
+      fromPostId: decisions.fromPostId,
+      fromParentId: decisions.fromParentId,
+      bulkId: decisions.bulkId,
       revisionId: decisions.revisionId,
       by: members.name,
       writer: comments.name,
