@@ -12,6 +12,8 @@ type SubmitButtonProps = {
   /** The element that says what this is about, where its own words do not. */
   describedBy?: string;
   tone?: "plain" | "quiet" | "approve" | "reject";
+  /** The key that presses it, where the page listens to keys. */
+  "data-key"?: string;
 };
 
 /** Named for its effect. A second press while the first is under way does nothing. */

@@ -35,13 +35,13 @@ export function DecisionForm({
         state={state}
       />
       <div className={styles.buttons}>
-        <SubmitButton name="decision" value="approve" tone="approve">
+        <SubmitButton name="decision" value="approve" data-key="a" tone="approve">
           {what === "change" ? "Approve the change" : "Approve"}
         </SubmitButton>
-        <SubmitButton name="decision" value="reject" tone="reject">
+        <SubmitButton name="decision" value="reject" data-key="r" tone="reject">
           {what === "change" ? "Reject the change" : "Reject"}
         </SubmitButton>
-        <SubmitButton name="decision" value="spam" tone="reject">
+        <SubmitButton name="decision" value="spam" data-key="s" tone="reject">
           Spam
         </SubmitButton>
       </div>

@@ -8,6 +8,7 @@ import { findPressAnswer, readNumber, type PressAnswer } from "#lib/moderation/p
 import { asQueue, countQueues, readQueue } from "#lib/moderation/queue.ts";
 import { findUndoable } from "#lib/moderation/undo.ts";
 import { CaseCard } from "./case-card.tsx";
+import { DeskKeys } from "./desk-keys.tsx";
 import { FocusedHeading } from "./focused-heading.tsx";
 import styles from "./page.module.css";
 import { QueueList } from "./queue-list.tsx";
@@ -44,6 +45,7 @@ export default async function DeskPage({ searchParams }: Props): Promise<ReactEl
             <UndoForm decisionId={undoable.id} describedBy="undoable" />
           </>
         ) : null}
+        <DeskKeys shown={`${asked.press} ${current?.id}`} />
       </div>
       {current ? (
         <CaseCard opened={current} after={answer && asked.press} />

@@ -18,7 +18,7 @@ export function UndoForm({
     <form action={action}>
       <ErrorSummary state={state} />
       <input type="hidden" name="decision" value={decisionId} />
-      <SubmitButton tone="quiet" describedBy={describedBy}>
+      <SubmitButton tone="quiet" data-key="u" describedBy={describedBy}>
         Undo
       </SubmitButton>
     </form>
