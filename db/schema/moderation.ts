@@ -71,6 +71,9 @@ export const decisions = sqliteTable(
     oneOf("decisions_outcome", table.outcome, decisionOutcomes),
     index("decisions_comment").on(table.commentId, table.id),
     index("decisions_member").on(table.memberId, table.id),
+    index("decisions_recent")
+      .on(table.decidedAt, table.id)
+      .where(sql`outcome = 'applied'`),
     index("decisions_bulk")
       .on(table.bulkId)
       .where(sql`bulk_id is not null`),
@@ -222,4 +225,21 @@ export const assignments = sqliteTable(
     assignedAt: moment().notNull(),
   },
   (table) => [index("assignments_member").on(table.memberId)],
+);
+
+/** What a moderator writes down about a comment, for those who decide. */
+export const commentNotes = sqliteTable(
+  "comment_notes",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    commentId: integer()
+      .notNull()
+      .references(() => comments.id, { onDelete: "cascade" }),
+    memberId: integer()
+      .notNull()
+      .references(() => members.id),
+    text: text().notNull(),
+    createdAt: moment().notNull(),
+  },
+  (table) => [index("comment_notes_comment").on(table.commentId, table.id)],
 );

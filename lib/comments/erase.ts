@@ -3,7 +3,7 @@ import type { Transaction } from "#db/client.ts";
 import type { NotSaved } from "#db/not-saved.ts";
 import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { follows, letters } from "#db/schema/following.ts";
-import { appeals, authorQuestions, decisions } from "#db/schema/moderation.ts";
+import { appeals, authorQuestions, commentNotes, decisions } from "#db/schema/moderation.ts";
 import { enqueue, enqueueOnce, job, type Nothing } from "#lib/jobs/queue.ts";
 import { aboutComment, forgetMails } from "#lib/mail/forget-mails.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
@@ -80,6 +80,7 @@ async function removeWhatBelongs(tx: Transaction, id: number): Promise<void> {
   await tx.delete(letters).where(eq(letters.commentId, id));
   await tx.delete(follows).where(eq(follows.commentId, id));
   await tx.delete(appeals).where(eq(appeals.commentId, id));
+  await tx.delete(commentNotes).where(eq(commentNotes.commentId, id));
   await tx.delete(authorQuestions).where(eq(authorQuestions.commentId, id));
   await tx.update(decisions).set({ seenBody: "", reason: null }).where(eq(decisions.commentId, id));
   await tx.delete(commentRevisions).where(eq(commentRevisions.commentId, id));
