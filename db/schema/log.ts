@@ -1,0 +1,53 @@
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { moment } from "./columns.ts";
+
+/**
+ * What was decided, in the order in which it was, each row with the hash of the one before. Triggers
+ * refuse to change or remove a row, and nothing that it names is a foreign key: it outlives them.
+ */
+export const logEntries = sqliteTable(
+  "log_entries",
+  {
+    sequence: integer().primaryKey({ autoIncrement: true }),
+    at: moment().notNull(),
+    kind: text().notNull(),
+    memberId: integer(),
+    commentId: integer(),
+    postId: integer(),
+    decisionId: integer(),
+    fromStatus: text(),
+    toStatus: text(),
+    /** The rules that had held the comment, as JSON. Read as it stands, so that each letter counts. */
+    rules: text().notNull(),
+    reason: text(),
+    detail: text(),
+    /** The row that this one annotates, or takes back. */
+    about: integer(),
+    /** A hash for each of its parts, as JSON. */
+    commitments: text().notNull(),
+    previous: text().notNull(),
+    hash: text().notNull(),
+  },
+  (table) => [
+    index("log_entries_comment").on(table.commentId, table.sequence),
+    index("log_entries_decision").on(table.decisionId),
+    index("log_entries_about").on(table.about, table.sequence),
+    index("log_entries_kind").on(table.kind, table.at),
+  ],
+);
+
+/**
+ * What a row says of people, which may have to be forgotten. The row holds only a hash of value and
+ * salt, so that both can go without the chain being broken.
+ */
+export const logParts = sqliteTable(
+  "log_parts",
+  {
+    sequence: integer().notNull(),
+    part: text().notNull(),
+    value: text(),
+    salt: text(),
+    redactedAt: moment(),
+  },
+  (table) => [primaryKey({ columns: [table.sequence, table.part] })],
+);

@@ -1,0 +1,52 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { comments } from "#db/schema/comments.ts";
+import { logEntries } from "#db/schema/log.ts";
+import type { decisions } from "#db/schema/moderation.ts";
+import { appendToLog } from "./append.ts";
+
+type Decision = typeof decisions.$inferInsert & { id: number };
+
+/** Puts a decision about a comment into the log, with what the moderator saw. */
+export async function logDecision(tx: Transaction, decision: Decision): Promise<void> {
+  const { id, commentId, memberId, action, fromStatus, toStatus, decidedAt } = decision;
+  await appendToLog(tx, {
+    kind: action,
+    at: decidedAt,
+    memberId,
+    commentId,
+    decisionId: id,
+    fromStatus,
+    toStatus,
+    reason: decision.listedReason,
+    detail: decision.citedRule ?? decision.editKind,
+    about: await findEntryOf(tx, decision.undoes),
+    parts: {
+      text: decision.seenBody,
+      held: await readHeld(tx, commentId),
+      words: decision.reason,
+    },
+  });
+}
+
+async function findEntryOf(
+  tx: Transaction,
+  decisionId: number | null | undefined,
+): Promise<number | undefined> {
+  if (!decisionId) return undefined;
+  const row = await tx
+    .select({ sequence: logEntries.sequence })
+    .from(logEntries)
+    .where(eq(logEntries.decisionId, decisionId))
+    .get();
+  return row?.sequence;
+}
+
+async function readHeld(tx: Transaction, commentId: number): Promise<string> {
+  const row = await tx
+    .select({ heldBecause: comments.heldBecause })
+    .from(comments)
+    .where(eq(comments.id, commentId))
+    .get();
+  return row?.heldBecause.join("\n") ?? "";
+}
