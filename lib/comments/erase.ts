@@ -10,6 +10,7 @@ import { raiseEdition } from "#lib/press/edition.ts";
 import { forgetAddressLater } from "./forget-address.ts";
 import { forgetLesson } from "./memory/lessons.ts";
 import { actOnOwn } from "./own.ts";
+import { redactLog } from "./redact-log.ts";
 
 /** What was read from a comment elsewhere, as by the search, is to be forgotten there. */
 export const wordsErased = job<Nothing>("comments.words-erased");
@@ -41,6 +42,7 @@ export async function eraseComment(tx: Transaction, id: number, now: Date): Prom
   if (!comment) return;
 
   await forgetLesson(tx, id);
+  await redactLog(tx, id, now);
   const wasPublic = comment.status === "approved" || comment.keepsPlace;
   if (await isNeeded(tx, id)) {
     await removeWhatBelongs(tx, id);

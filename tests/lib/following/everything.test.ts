@@ -15,6 +15,7 @@ import { readThread } from "#lib/comments/thread.ts";
 import { askFromReceipt } from "#lib/following/ask-from-receipt.ts";
 import { exportEverything } from "#lib/following/everything.ts";
 import { eraseEverything } from "#lib/following/erase-everything.ts";
+import { verifyLog } from "#lib/moderation/log/verify.ts";
 import { fillIndex } from "#lib/search/fill.ts";
 import { aComment, aPost } from "#tests/support/conversation.ts";
 import { readEveryTable } from "#tests/support/every-table.ts";
@@ -83,7 +84,13 @@ test("after erasing everything no table, no index and no mail holds address, nam
   // The walk is worth something only if it sees all of it beforehand.
   const before = await holding(personal);
   expect(before).toEqual(
-    expect.arrayContaining(["comments", "comment_texts", "comment_index_data", "appeals"]),
+    expect.arrayContaining([
+      "comments",
+      "comment_texts",
+      "comment_index_data",
+      "appeals",
+      "log_parts",
+    ]),
   );
   expect(before.filter((place) => place.endsWith(".eml")).length).toBeGreaterThan(2);
 
@@ -92,6 +99,7 @@ test("after erasing everything no table, no index and no mail holds address, nam
   await fillIndex();
 
   expect(await holding(personal)).toEqual([]);
+  expect((await verifyLog()).findings).toEqual([]);
   // What others wrote is where it was, under a line without a name.
   const { comments: shown } = await readThread({ id: postId, slug: "x" });
   expect(shown).toMatchObject([{ isWithdrawn: true, name: "", replies: [{ name: "Ben" }] }]);
