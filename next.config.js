@@ -18,6 +18,7 @@ export default {
     "@libsql/client",
     "libsql",
     "@node-rs/argon2",
+    "eld",
     "harfbuzzjs",
     "nodemailer",
     "sharp",

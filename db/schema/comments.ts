@@ -40,7 +40,8 @@ export const comments = sqliteTable(
     statusBy: integer().references(() => members.id),
     /** Raised by every change of text or status; a decision names the version it was made on. */
     version: integer().notNull().default(1),
-    heldBecause: text({ mode: "json" }).$type<string[]>().notNull(),
+    /** What it is written in, as ISO 639-1 has it, where its text is long and clear enough to tell. */
+    language: text(),
     /** The comment this one repeats, word for word: kept, and never shown beside it. */
     duplicateOf: integer().references((): AnySQLiteColumn => comments.id),
     formKey: text().unique(),
@@ -92,6 +93,23 @@ export const comments = sqliteTable(
     index("comments_kept_places")
       .on(table.postId)
       .where(sql`keeps_place`),
+  ],
+);
+
+/** Why a moderator is to look at a comment: the rule, and what it said of this comment. */
+export const holds = sqliteTable(
+  "holds",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    commentId: integer()
+      .notNull()
+      .references(() => comments.id, { onDelete: "cascade" }),
+    rule: text().notNull(),
+    sentence: text().notNull(),
+  },
+  (table) => [
+    uniqueIndex("holds_comment").on(table.commentId, table.rule, table.sentence),
+    index("holds_rule").on(table.rule, table.commentId),
   ],
 );
 

@@ -7,10 +7,11 @@ import { readPublication } from "#lib/settings/publication.ts";
 import { wordsIn } from "#lib/words/words.ts";
 import { findManyLinks } from "./checks/many-links.ts";
 import { readText } from "./draft.ts";
+import { addHold } from "./holds.ts";
+import { detectLanguage } from "./language.ts";
 import { enqueueNotices } from "./notices.ts";
 import { actOnOwn, editableUntil, type OwnComment } from "./own.ts";
 import { replaceText } from "./replace-text.ts";
-import { addHeldReason } from "./status.ts";
 
 /** A new text as it was sent, with what the page showed when it was written. */
 export type EditDraft = {
@@ -36,10 +37,16 @@ const dayMs = 24 * 60 * 60_000;
  * the old. Of a public one it is a proposal: nothing that no moderator has read becomes public.
  */
 export async function editOwnComment(draft: EditDraft, now = new Date()): Promise<Edit> {
-  const { language } = await readPublication();
+  const publication = await readPublication();
   const limits = await readCommentLimits();
-  const text = readText(draft.typed, wordsIn(language).submission.text, limits.textLength);
+  const text = readText(
+    draft.typed,
+    wordsIn(publication.language).submission.text,
+    limits.textLength,
+  );
   if (!text.ok) return { outcome: "invalid", problem: text.message };
+
+  const language = await detectLanguage(text.value);
 
   return actOnOwn(draft.receipt, now, async (tx, own, { editHours }): Promise<Edit> => {
     // Sent twice, it is one change, however the comment stood when the first arrived.
@@ -51,9 +58,9 @@ export async function editOwnComment(draft: EditDraft, now = new Date()): Promis
     if (until) return { outcome: "limited", count: editsPerDayMax, until };
 
     if (own.status === "approved") await propose(tx, own, text.value, now);
-    else await replaceText(tx, own, text.value, now);
-    const reason = findManyLinks(text.value, limits);
-    if (reason) await addHeldReason(tx, own.id, reason);
+    else await replaceText(tx, own, { text: text.value, language }, now);
+    const sentence = findManyLinks(text.value, limits);
+    if (sentence) await addHold(tx, own.id, { rule: "many-links", sentence });
     return { outcome: "changed" };
   });
 }

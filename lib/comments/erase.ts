@@ -1,7 +1,7 @@
 import { eq, or } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import type { NotSaved } from "#db/not-saved.ts";
-import { commentRevisions, comments } from "#db/schema/comments.ts";
+import { commentRevisions, comments, holds } from "#db/schema/comments.ts";
 import { follows, letters } from "#db/schema/following.ts";
 import { appeals, authorQuestions, commentNotes, decisions } from "#db/schema/moderation.ts";
 import { enqueue, enqueueOnce, job, type Nothing } from "#lib/jobs/queue.ts";
@@ -85,6 +85,7 @@ async function removeWhatBelongs(tx: Transaction, id: number): Promise<void> {
   await tx.delete(commentNotes).where(eq(commentNotes.commentId, id));
   await tx.delete(authorQuestions).where(eq(authorQuestions.commentId, id));
   await tx.update(decisions).set({ seenBody: "", reason: null }).where(eq(decisions.commentId, id));
+  await tx.delete(holds).where(eq(holds.commentId, id));
   await tx.delete(commentRevisions).where(eq(commentRevisions.commentId, id));
 }
 
@@ -96,7 +97,7 @@ const nothing = {
   authorId: null,
   body: "",
   statusBy: null,
-  heldBecause: [],
+  language: null,
   formKey: null,
   fingerprint: null,
   networkHash: null,

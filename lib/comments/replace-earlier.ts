@@ -3,6 +3,7 @@ import type { Transaction } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import type { CommentDraft } from "./draft.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { replaceHolds, type Hold } from "./holds.ts";
 import { readReceipt } from "./receipt.ts";
 import { replaceText } from "./replace-text.ts";
 import type { SimilarComment } from "./find-similar.ts";
@@ -23,13 +24,14 @@ export type Replacement = {
   earlierId: number;
   draft: CommentDraft;
   parentId: number | null;
-  heldBecause: string[];
+  holds: Hold[];
+  language: string | null;
 };
 
 /** Puts the new comment in the place of the earlier one, if that still waits; its text is kept. */
 export async function replaceEarlier(
   tx: Transaction,
-  { earlierId, draft, parentId, heldBecause }: Replacement,
+  { earlierId, draft, parentId, holds, language }: Replacement,
   now: Date,
 ): Promise<"replaced" | "missing" | SimilarComment> {
   const earlier = await tx
@@ -49,14 +51,14 @@ export async function replaceEarlier(
   const { id, createdAt, status } = earlier;
   if (status !== "pending") return { id, createdAt, isWaiting: false };
 
-  await replaceText(tx, earlier, draft.text, now);
+  await replaceText(tx, earlier, { text: draft.text, language }, now);
+  await replaceHolds(tx, id, holds);
   await tx
     .update(comments)
     .set({
       parentId,
       name: draft.name,
       site: draft.site,
-      heldBecause,
       fingerprint: fingerprint(draft),
     })
     .where(eq(comments.id, id));

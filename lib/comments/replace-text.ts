@@ -8,13 +8,13 @@ type Replaced = Pick<typeof comments.$inferSelect, "id" | "body" | "bodyFormat" 
 export async function replaceText(
   tx: Transaction,
   { id, body, bodyFormat, version }: Replaced,
-  text: string,
+  { text, language }: { text: string; language: string | null },
   now: Date,
 ): Promise<void> {
   const earlier = { commentId: id, state: "earlier", body, bodyFormat, createdAt: now } as const;
   await tx.insert(commentRevisions).values(earlier);
   await tx
     .update(comments)
-    .set({ body: text, bodyFormat: "markdown", editedAt: now, version: version + 1 })
+    .set({ body: text, bodyFormat: "markdown", language, editedAt: now, version: version + 1 })
     .where(eq(comments.id, id));
 }

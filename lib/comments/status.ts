@@ -44,21 +44,3 @@ export async function changeStatus(
   await enqueue(tx, statusChanged, { commentId, status: to, at: +now }, { now, runAt });
   if (from.status === "approved" || to === "approved" || from.keepsPlace) await raiseEdition(tx);
 }
-
-/** For the next moderator who reads it. The same reason is not given twice. */
-export async function addHeldReason(
-  tx: Transaction,
-  commentId: number,
-  reason: string,
-): Promise<void> {
-  const comment = await tx
-    .select({ heldBecause: comments.heldBecause })
-    .from(comments)
-    .where(eq(comments.id, commentId))
-    .get();
-  if (!comment || comment.heldBecause.includes(reason)) return;
-  await tx
-    .update(comments)
-    .set({ heldBecause: [...comment.heldBecause, reason] })
-    .where(eq(comments.id, commentId));
-}

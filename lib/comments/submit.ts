@@ -16,6 +16,8 @@ import { findSame } from "./find-same.ts";
 import { findSimilar, type SimilarComment } from "./find-similar.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { storeFollow } from "./follow.ts";
+import { addHold, type Hold } from "./holds.ts";
+import { detectLanguage } from "./language.ts";
 import { findLimitReached, type LimitReached } from "./limit.ts";
 import { networkHash } from "./network.ts";
 import type { Learnt } from "./memory/learn.ts";
@@ -53,7 +55,8 @@ export async function submitComment(
     const similar = answer ? undefined : await findSimilar(reading.draft, visitor, now);
     // Before the transaction, since whoever asks after a decision waits until it is learnt.
     const memory = await recallMemory();
-    const candidate = { ...reading, answer, similar, visitor, limits, memory, now };
+    const language = await detectLanguage(reading.draft.text);
+    const candidate = { ...reading, language, answer, similar, visitor, limits, memory, now };
     return await write(async (tx) => {
       const submission = await admit(tx, candidate);
       if (submission.outcome === "accepted") await removeSent(tx, form, reading.draft.postId);
@@ -66,6 +69,7 @@ export async function submitComment(
 
 type Candidate = {
   draft: CommentDraft;
+  language: string | null;
   answer: SimilarAnswer | undefined;
   similar: SimilarComment | undefined;
   visitor: Visitor;
@@ -76,7 +80,7 @@ type Candidate = {
 
 /** Everything is decided here, at commit: what the page said when it was loaded may no longer hold. */
 async function admit(tx: Transaction, candidate: Candidate): Promise<Submission> {
-  const { draft, answer, similar, visitor, limits, memory, now } = candidate;
+  const { draft, language, answer, similar, visitor, limits, memory, now } = candidate;
 
   const same = await findSame(tx, draft, visitor, now);
   if (same?.isOwn) return { outcome: "accepted", commentId: same.id };
@@ -89,9 +93,12 @@ async function admit(tx: Transaction, candidate: Candidate): Promise<Submission>
   if (parent === "removed") return { outcome: "refused", because: "parent-removed" };
   if (parent === "unknown") return { outcome: "refused", because: "parent-unknown" };
 
-  const heldBecause = await screen(draft, { tx, limits, memory, now });
+  const holds = await screen(draft, { tx, limits, memory, now });
   if (answer?.say === "replace") {
-    const replacement = { draft, heldBecause, earlierId: answer.earlierId, parentId: parent };
+    const replacement = {
+      ...{ draft, holds, language },
+      ...{ earlierId: answer.earlierId, parentId: parent },
+    };
     const replaced = await replaceEarlier(tx, replacement, now);
     if (replaced === "replaced") return { outcome: "accepted", commentId: answer.earlierId };
     if (replaced !== "missing") return { outcome: "similar", earlier: replaced };
@@ -101,7 +108,7 @@ async function admit(tx: Transaction, candidate: Candidate): Promise<Submission>
   const limit = await findLimitReached(tx, visitor, limits, now);
   if (limit) return { outcome: "limited", limit };
 
-  const commentId = await store(tx, { ...candidate, heldBecause }, parent);
+  const commentId = await store(tx, { ...candidate, holds }, parent);
   // Every page says it from now on, as it would for the switch.
   if (await isQueueFull(tx, limits.pauseAtWaiting)) await raiseEdition(tx);
   await storeFollow(tx, { ...draft, commentId }, now);
@@ -129,7 +136,7 @@ async function readState(
 
 async function store(
   tx: Transaction,
-  { draft, heldBecause, visitor, now }: Candidate & { heldBecause: string[] },
+  { draft, language, holds, visitor, now }: Candidate & { holds: Hold[] },
   parentId: number | null,
 ): Promise<number> {
   const [row] = await tx
@@ -145,7 +152,7 @@ async function store(
       bodyFormat: "markdown",
       status: "pending",
       statusAt: now,
-      heldBecause,
+      language,
       formKey: await unusedKey(tx, draft.formKey),
       fingerprint: fingerprint(draft),
       networkHash: networkHash(visitor, now),
@@ -153,6 +160,7 @@ async function store(
     })
     .returning({ id: comments.id });
   if (!row) throw new Error("The comment was inserted without a row coming back.");
+  for (const hold of holds) await addHold(tx, row.id, hold);
   return row.id;
 }
 

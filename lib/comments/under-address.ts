@@ -6,7 +6,7 @@ import { raiseEdition } from "#lib/press/edition.ts";
 import { isShownAs } from "#lib/posts/shown.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
 import { renderComment } from "#lib/text/render-comment.ts";
-import { addHeldReason } from "./status.ts";
+import { addHold } from "./holds.ts";
 
 /** Somebody sent this under an address, and its owner has not said yet whether it was them. */
 export type Unconfirmed = { id: number; post: string; createdAt: Date; firstWords: string };
@@ -77,8 +77,11 @@ export async function disownComment(
     .where(and(eq(comments.id, commentId), isUnconfirmed(email)))
     .returning({ id: comments.id });
   if (!disowned) return false;
-  await addHeldReason(tx, commentId, disownedReason);
+  await addHold(tx, commentId, disownedHold);
   return true;
 }
 
-const disownedReason = "The owner of its e-mail address says that they did not write it.";
+const disownedHold = {
+  rule: "disowned",
+  sentence: "The owner of its e-mail address says that they did not write it.",
+} as const;

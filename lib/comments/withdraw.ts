@@ -4,9 +4,9 @@ import type { NotSaved } from "#db/not-saved.ts";
 import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
 import { forgetLesson } from "./memory/lessons.ts";
+import { addHold } from "./holds.ts";
 import { enqueueNotices } from "./notices.ts";
 import { actOnOwn, type OwnComment } from "./own.ts";
-import { addHeldReason } from "./status.ts";
 
 export type Withdrawal =
   | { outcome: "withdrawn" }
@@ -72,10 +72,10 @@ export async function returnComment(receipt: string, now = new Date()): Promise<
         version: own.version + 1,
       })
       .where(eq(comments.id, own.id));
-    await addHeldReason(tx, own.id, returnedReason);
+    await addHold(tx, own.id, returned);
     await enqueueNotices(tx, own.id, now);
     return { outcome: "waiting" };
   });
 }
 
-const returnedReason = "Its writer had withdrawn it.";
+const returned = { rule: "withdrawn", sentence: "Its writer had withdrawn it." } as const;

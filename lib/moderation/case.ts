@@ -4,6 +4,7 @@ import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { posts } from "#db/schema/posts.ts";
 import { findAppeal } from "#lib/comments/appeal.ts";
 import type { CommentStatus } from "#lib/comments/comment.ts";
+import { readHolds, type Hold } from "#lib/comments/holds.ts";
 import { isAppealed, isProposed } from "#lib/comments/waiting.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
 import type { PostKind } from "#lib/posts/post.ts";
@@ -23,7 +24,8 @@ export type Case = {
   siteConfirmedAt: Date | null;
   createdAt: Date;
   html: string;
-  heldBecause: string[];
+  /** Every reason to look at it, not only the first. */
+  holds: Hold[];
   post: { kind: PostKind; slug: string; title: string; isPublished: boolean };
   parent: { id: number; name: string; html: string; status: CommentStatus } | undefined;
   /** Published comments that answer it, at any depth: they come and go with it. */
@@ -92,6 +94,7 @@ export async function findCase(
   return {
     ...comment,
     html: renderComment(body, bodyFormat),
+    holds: await readHolds(reader, commentId),
     post: {
       ...post,
       isPublished: state === "published" && publishedAt !== null && publishedAt <= now,
@@ -117,7 +120,6 @@ const shownColumns = {
   createdAt: comments.createdAt,
   body: comments.body,
   bodyFormat: comments.bodyFormat,
-  heldBecause: comments.heldBecause,
   parentId: comments.parentId,
   withdrawnAt: comments.withdrawnAt,
 };

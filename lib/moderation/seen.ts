@@ -3,7 +3,7 @@ import { write, type Transaction } from "#db/client.ts";
 import { notSaved, type NotSaved } from "#db/not-saved.ts";
 import { comments } from "#db/schema/comments.ts";
 import type { decisions } from "#db/schema/moderation.ts";
-import { addHeldReason } from "#lib/comments/status.ts";
+import { addHold } from "#lib/comments/holds.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
 import { findDecisionOn, findLaterDecision, type PastDecision } from "./past-decision.ts";
 import { record } from "./record.ts";
@@ -80,7 +80,7 @@ async function findSeen(tx: Transaction, commentId: number) {
     .get();
 }
 
-const editedReason = "Edited after you read it.";
+const edited = { rule: "edited", sentence: "Edited after you read it." } as const;
 
 async function comeTooLate(tx: Transaction, row: PressRow): Promise<Unseen> {
   const { commentId, seenVersion } = row;
@@ -90,6 +90,6 @@ async function comeTooLate(tx: Transaction, row: PressRow): Promise<Unseen> {
   const decisionId = await record(tx, { ...row, seenBody, outcome: "stale" });
   if (earlier) return { outcome: "stale", decisionId, earlier };
 
-  await addHeldReason(tx, commentId, editedReason);
+  await addHold(tx, commentId, edited);
   return { outcome: "edited", decisionId };
 }

@@ -199,7 +199,6 @@ async function plantComment(
       bodyFormat: "text",
       status: statusOf(section),
       statusAt: createdAt,
-      heldBecause: [],
       duplicateOf: plantedOrNull(commentIds, find(section, "duplicateOf")),
       createdAt,
     })

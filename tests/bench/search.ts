@@ -134,7 +134,7 @@ async function makeComments(from: number, count: number): Promise<void> {
     const at = new Date(+now - ((commentCount - id) / commentCount) * 20 * yearMs - 1);
     const isReply = place > 100 && random() < 0.4;
     return {
-      ...{ id, kind: "comment" as const, bodyFormat: "text" as const, heldBecause: [] },
+      ...{ id, kind: "comment" as const, bodyFormat: "text" as const },
       postId: 1 + Math.floor((id / commentCount) * (postCount - 1)),
       parentId: isReply ? id - 1 - Math.floor(random() * 20) : null,
       ...{ name: text(2), body: text(20 + Math.floor(random() * 80)) },

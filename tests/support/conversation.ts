@@ -1,7 +1,8 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { write } from "#db/client.ts";
+import { reader, write } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { posts } from "#db/schema/posts.ts";
+import { readHolds, replaceHolds, type Hold } from "#lib/comments/holds.ts";
 import type { Visitor } from "#lib/identity/visitor.ts";
 
 /** A published post that takes comments, unless said otherwise. */
@@ -29,11 +30,12 @@ export async function aPost(given: Partial<typeof posts.$inferInsert> = {}): Pro
 }
 
 /** A comment as it stands in the table, without the way it came. */
-export async function aComment(
-  given: Partial<typeof comments.$inferInsert> & { postId: number },
-): Promise<number> {
-  const [row] = await write((tx) =>
-    tx
+export async function aComment({
+  holds = [],
+  ...given
+}: Partial<typeof comments.$inferInsert> & { postId: number; holds?: Hold[] }): Promise<number> {
+  return write(async (tx) => {
+    const [row] = await tx
       .insert(comments)
       .values({
         kind: "comment",
@@ -43,13 +45,19 @@ export async function aComment(
         bodyFormat: "text",
         status: "approved",
         statusAt: longAgo,
-        heldBecause: [],
         createdAt: longAgo,
         ...given,
       })
-      .returning({ id: comments.id }),
-  );
-  return idOf(row);
+      .returning({ id: comments.id });
+    await replaceHolds(tx, idOf(row), holds);
+    return idOf(row);
+  });
+}
+
+/** What held a comment, but for that its writer is new here, which most are in a test. */
+export async function reasonsOf(commentId: number): Promise<string[]> {
+  const held = await readHolds(reader, commentId);
+  return held.filter(({ rule }) => rule !== "first-time").map(({ sentence }) => sentence);
 }
 
 /** The form as the page sends it, for a post; a field given as undefined is left out. */

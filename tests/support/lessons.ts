@@ -1,5 +1,4 @@
-import { eq } from "drizzle-orm";
-import { reader, write } from "#db/client.ts";
+import { write } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { changeStatus } from "#lib/comments/status.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
@@ -56,7 +55,7 @@ export async function decided(
       for (const body of texts) {
         const [row] = await tx
           .insert(comments)
-          .values({ ...common, ...waiting, heldBecause: [], body })
+          .values({ ...common, ...waiting, body })
           .returning();
         if (!row) throw new Error("The comment was not made.");
         const status = to === "spam" ? "spam" : "approved";
@@ -67,13 +66,4 @@ export async function decided(
     }
     return ids;
   });
-}
-
-export async function reasonsOf(commentId: number): Promise<string[]> {
-  const row = await reader
-    .select({ heldBecause: comments.heldBecause })
-    .from(comments)
-    .where(eq(comments.id, commentId))
-    .get();
-  return row?.heldBecause ?? [];
 }

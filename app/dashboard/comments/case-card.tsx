@@ -86,7 +86,7 @@ function Parent({ parent }: { parent: NonNullable<Case["parent"]> }): ReactEleme
 }
 
 function Margin({ opened }: { opened: Case }): ReactElement {
-  const { email, site, heldBecause, record, replyCount, lastDecision } = opened;
+  const { email, site, holds, record, replyCount, lastDecision } = opened;
   const { addressConfirmedAt, siteConfirmedAt } = opened;
   return (
     <div className={styles.margin}>
@@ -97,10 +97,10 @@ function Margin({ opened }: { opened: Case }): ReactElement {
         </p>
       ) : null}
       {lastDecision?.reason ? <p>“{lastDecision.reason}”</p> : null}
-      {heldBecause.length > 0 ? (
+      {holds.length > 0 ? (
         <ul>
-          {heldBecause.map((reason) => (
-            <li key={reason}>{reason}</li>
+          {holds.map(({ sentence }) => (
+            <li key={sentence}>{sentence}</li>
           ))}
         </ul>
       ) : null}

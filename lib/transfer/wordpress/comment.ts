@@ -47,7 +47,6 @@ export function readComment(exported: ExportedComment, batch: Batch): ReadCommen
     bodyFormat: "html",
     status: readCommentStatus(field(fields, "wp:comment_approved")),
     statusAt: date ?? batch.now,
-    heldBecause: [],
     createdAt: date ?? batch.now,
   };
 }

@@ -4,7 +4,7 @@ import { reader } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { submitComment } from "#lib/comments/submit.ts";
 import { storeCommentLimits } from "#lib/settings/comment-limits.ts";
-import { aForm, aPost, aVisitor } from "#tests/support/conversation.ts";
+import { aForm, aPost, aVisitor, reasonsOf } from "#tests/support/conversation.ts";
 
 const always = "Every comment is read before it appears.";
 
@@ -42,14 +42,14 @@ test("how fast is fast is a setting, and 0 asks nothing", async () => {
   expect(more).toEqual(["The form was filled in 10.0 seconds after it was opened.", always]);
 });
 
-async function heldBecause(given: Record<string, string | File>): Promise<string[] | undefined> {
+async function heldBecause(given: Record<string, string | File>): Promise<string[]> {
   const submission = await submitComment(aForm(await aPost(), given), aVisitor());
   if (submission.outcome !== "accepted") throw new Error(JSON.stringify(submission));
   const row = await reader
-    .select({ heldBecause: comments.heldBecause, status: comments.status })
+    .select({ status: comments.status })
     .from(comments)
     .where(eq(comments.id, submission.commentId))
     .get();
   expect(row?.status).toBe("pending");
-  return row?.heldBecause;
+  return reasonsOf(submission.commentId);
 }

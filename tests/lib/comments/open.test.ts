@@ -9,7 +9,7 @@ import { currentEdition } from "#lib/press/edition.ts";
 import { commentsState } from "#lib/posts/post.ts";
 import { storeCommentLimits } from "#lib/settings/comment-limits.ts";
 import { pauseComments, readCommentPause, resumeComments } from "#lib/settings/comment-pause.ts";
-import { aComment, aForm, aPost, aVisitor } from "#tests/support/conversation.ts";
+import { aComment, aForm, aPost, aVisitor, reasonsOf } from "#tests/support/conversation.ts";
 import { aModerator, anOwner } from "#tests/support/members.ts";
 
 const dayMs = 24 * 60 * 60_000;
@@ -107,12 +107,12 @@ test("more under one address than its limit are held and not refused (F01)", asy
 
   if (third.outcome !== "accepted") throw new Error(JSON.stringify(third));
   const row = await reader
-    .select({ heldBecause: comments.heldBecause, status: comments.status })
+    .select({ status: comments.status })
     .from(comments)
     .where(eq(comments.id, third.commentId))
     .get();
   expect(row?.status).toBe("pending");
-  expect(row?.heldBecause).toContain(
+  expect(await reasonsOf(third.commentId)).toContain(
     "2 or more comments came under this e-mail address in the 24 hours before.",
   );
 });

@@ -165,7 +165,6 @@ const asStored = {
   bodyFormat: "text",
   status: "approved",
   statusAt: new Date(0),
-  heldBecause: [] as string[],
 } as const;
 
 async function hide(ids: (number | undefined)[]): Promise<void> {

@@ -1,12 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { reader } from "#db/client.ts";
-import { comments } from "#db/schema/comments.ts";
 import { findChallenge, isProven, proofChallenge } from "#lib/comments/proof.ts";
 import { submitComment } from "#lib/comments/submit.ts";
 import { storeCommentLimits } from "#lib/settings/comment-limits.ts";
-import { aForm, aPost, aVisitor } from "#tests/support/conversation.ts";
+import { aForm, aPost, aVisitor, reasonsOf } from "#tests/support/conversation.ts";
 
 const now = new Date("2026-06-30T12:00:00Z");
 const dayMs = 24 * 60 * 60_000;
@@ -91,16 +88,8 @@ function work(challenge: string, key: string): string {
   }).join(".");
 }
 
-async function heldBecause(
-  postId: number,
-  given: Record<string, string>,
-): Promise<string[] | undefined> {
+async function heldBecause(postId: number, given: Record<string, string>): Promise<string[]> {
   const submission = await submitComment(aForm(postId, given), aVisitor(), now);
   if (submission.outcome !== "accepted") throw new Error(JSON.stringify(submission));
-  const row = await reader
-    .select({ heldBecause: comments.heldBecause })
-    .from(comments)
-    .where(eq(comments.id, submission.commentId))
-    .get();
-  return row?.heldBecause;
+  return reasonsOf(submission.commentId);
 }

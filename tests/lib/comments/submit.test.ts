@@ -9,7 +9,7 @@ import { typedInForm } from "#lib/comments/draft.ts";
 import { submitComment, type Submission } from "#lib/comments/submit.ts";
 import { storeCommentLimits } from "#lib/settings/comment-limits.ts";
 import { storePublication } from "#lib/settings/publication.ts";
-import { aComment, aForm, aPost, aVisitor } from "#tests/support/conversation.ts";
+import { aComment, aForm, aPost, aVisitor, reasonsOf } from "#tests/support/conversation.ts";
 import { aMember, aModerator } from "#tests/support/members.ts";
 
 test("a comment is stored to wait, with a notice for each who may decide", async () => {
@@ -157,10 +157,10 @@ test("a name that looks like a member's is held for that reason, and no word sta
     const id = accepted(await submitComment(aForm(postId, { name }), aVisitor()));
 
     expect(await stored(id), name).toMatchObject({ memberId: null });
-    expect((await stored(id))?.heldBecause, name).toContain(reason);
+    expect(await reasonsOf(id), name).toContain(reason);
   }
   const other = accepted(await submitComment(aForm(postId, { name: "Ana Roth" }), aVisitor()));
-  expect((await stored(other))?.heldBecause).toEqual(["Every comment is read before it appears."]);
+  expect(await reasonsOf(other)).toEqual(["Every comment is read before it appears."]);
 });
 
 test("text is composed once, and what is stored is what was sent (C06)", async () => {

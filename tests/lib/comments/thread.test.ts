@@ -233,7 +233,6 @@ const asStored = {
   bodyFormat: "text",
   status: "approved",
   statusAt: new Date(0),
-  heldBecause: [] as string[],
 } as const;
 
 async function rolesUnder(postId: number): Promise<(string | null)[]> {

@@ -16,7 +16,7 @@ import { decide } from "#lib/moderation/decide.ts";
 import { countQueues } from "#lib/moderation/queue.ts";
 import { currentEdition } from "#lib/press/edition.ts";
 import { fillIndex } from "#lib/search/fill.ts";
-import { aComment, aPost } from "#tests/support/conversation.ts";
+import { aComment, aPost, reasonsOf } from "#tests/support/conversation.ts";
 import { aFollower, decideOn, runJobs } from "#tests/support/mailing.ts";
 import { aModerator } from "#tests/support/members.ts";
 
@@ -74,8 +74,8 @@ test("a withdrawal that is taken back waits for a moderator, and hides no answer
   expect(await rowOf(id)).toMatchObject({
     status: "pending",
     version: 3,
-    heldBecause: ["Its writer had withdrawn it."],
   });
+  expect(await reasonsOf(id)).toEqual(["Its writer had withdrawn it."]);
   const before = await currentEdition();
   await decideOn(id, "approve", ana, later(3));
   expect((await readThread(under)).comments).toMatchObject([{ isWithdrawn: false }]);

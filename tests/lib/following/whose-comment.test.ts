@@ -13,8 +13,7 @@ import { answerMail } from "#lib/following/answer.ts";
 import { askFromReceipt } from "#lib/following/ask-from-receipt.ts";
 import { findMailStanding } from "#lib/following/read-follows.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
-import { findCase } from "#lib/moderation/case.ts";
-import { aComment, aPost } from "#tests/support/conversation.ts";
+import { aComment, aPost, reasonsOf } from "#tests/support/conversation.ts";
 import { aMailServer, type MailServer } from "#tests/support/mail-server.ts";
 import { aConfirmedAddress, aFollower, runJobs, tokenOf } from "#tests/support/mailing.ts";
 import { aModerator } from "#tests/support/members.ts";
@@ -91,10 +90,10 @@ test("what they say is theirs is marked, once, and what they say is not never is
   expect(await markedIn(post)).toEqual(["address", null]);
   expect(await editionNumber()).toBe(edition + 1);
   expect((await findMailStanding(token, later(3)))?.unconfirmed).toEqual([]);
-  expect((await findCase(foreign, mo))?.heldBecause).toContain(
+  expect(await reasonsOf(foreign)).toContain(
     "The owner of its e-mail address says that they did not write it.",
   );
-  expect((await findCase(own, mo))?.heldBecause).not.toContain(
+  expect(await reasonsOf(own)).not.toContain(
     "The owner of its e-mail address says that they did not write it.",
   );
   const ended = await reader.select().from(follows).where(eq(follows.commentId, foreign)).get();

@@ -8,7 +8,7 @@ import { decide, type DecisionOutcome } from "#lib/moderation/decide.ts";
 import { findPressAnswer } from "#lib/moderation/press.ts";
 import { findUndoable, undo } from "#lib/moderation/undo.ts";
 import { currentEdition } from "#lib/press/edition.ts";
-import { aComment, aPost } from "#tests/support/conversation.ts";
+import { aComment, aPost, reasonsOf } from "#tests/support/conversation.ts";
 import { aModerator } from "#tests/support/members.ts";
 
 const now = new Date("2026-06-01T14:02:00Z");
@@ -98,7 +98,8 @@ test("a text that changed after it was read goes back to the queue and says so (
   expect(answer.outcome).toBe("edited");
   expect(await findPressAnswer(idOf(answer), ana)).toEqual({ outcome: "edited" });
   const comment = await reader.select().from(comments).where(eq(comments.id, commentId)).get();
-  expect(comment).toMatchObject({ status: "pending", heldBecause: ["Edited after you read it."] });
+  expect(comment).toMatchObject({ status: "pending" });
+  expect(await reasonsOf(commentId)).toEqual(["Edited after you read it."]);
 });
 
 test("undo restores the status, the thread and the edition (M02)", async () => {

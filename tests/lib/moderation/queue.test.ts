@@ -18,14 +18,14 @@ test("the oldest waiting comment comes first, with its post, its parent and its 
     email,
     status: "pending",
     createdAt: new Date(1000),
-    heldBecause: ["The text has 21 links."],
+    holds: [{ rule: "many-links", sentence: "The text has 21 links." }],
   });
 
   const found = await findOldestWaiting(ana);
 
   expect(found).toMatchObject({
     id: oldest,
-    heldBecause: ["The text has 21 links."],
+    holds: [{ rule: "many-links", sentence: "The text has 21 links." }],
     post: { title: "On lime", isPublished: true },
     parent: { id: parentId, name: "Ben" },
     record: { published: 1, declined: 1, waiting: 0 },

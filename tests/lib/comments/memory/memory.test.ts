@@ -19,8 +19,8 @@ import { submitComment } from "#lib/comments/submit.ts";
 import { returnComment, withdrawComment } from "#lib/comments/withdraw.ts";
 import { decidingActions } from "#lib/moderation/decide.ts";
 import { undo } from "#lib/moderation/undo.ts";
-import { aComment, aForm, aPost, aVisitor } from "#tests/support/conversation.ts";
-import { advertising, decided, ordinary, reasonsOf } from "#tests/support/lessons.ts";
+import { aComment, aForm, aPost, aVisitor, reasonsOf } from "#tests/support/conversation.ts";
+import { advertising, decided, ordinary } from "#tests/support/lessons.ts";
 import { decideOn } from "#tests/support/mailing.ts";
 import { aModerator } from "#tests/support/members.ts";
 
@@ -69,7 +69,12 @@ test("a comment that was decided is left as it is, whatever is learnt afterwards
   const postId = await aPost();
   const ana = await aModerator();
   const text = "Free casino spins: https://win1.example/";
-  const early = await aComment({ postId, body: text, status: "pending", heldBecause: ["New."] });
+  const early = await aComment({
+    postId,
+    body: text,
+    status: "pending",
+    holds: [{ rule: "earlier", sentence: "New." }],
+  });
   await decideOn(early, "approve", ana, now);
   const before = await rowOf(early);
 
