@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { comments } from "#db/schema/comments.ts";
 import { logEntries } from "#db/schema/log.ts";
 import type { decisions } from "#db/schema/moderation.ts";
+import { readHolds } from "#lib/comments/holds.ts";
 import { appendToLog } from "./append.ts";
 
 type Decision = typeof decisions.$inferInsert & { id: number };
@@ -10,6 +10,7 @@ type Decision = typeof decisions.$inferInsert & { id: number };
 /** Puts a decision about a comment into the log, with what the moderator saw. */
 export async function logDecision(tx: Transaction, decision: Decision): Promise<void> {
   const { id, commentId, memberId, action, fromStatus, toStatus, decidedAt } = decision;
+  const held = await readHolds(tx, commentId);
   await appendToLog(tx, {
     kind: action,
     at: decidedAt,
@@ -20,10 +21,11 @@ export async function logDecision(tx: Transaction, decision: Decision): Promise<
     toStatus,
     reason: decision.listedReason,
     detail: decision.citedRule ?? decision.editKind,
+    rules: held.map(({ rule }) => rule),
     about: await findEntryOf(tx, decision.undoes),
     parts: {
       text: decision.seenBody,
-      held: await readHeld(tx, commentId),
+      held: held.map(({ sentence }) => sentence).join("\n"),
       words: decision.reason,
     },
   });
@@ -40,13 +42,4 @@ async function findEntryOf(
     .where(eq(logEntries.decisionId, decisionId))
     .get();
   return row?.sequence;
-}
-
-async function readHeld(tx: Transaction, commentId: number): Promise<string> {
-  const row = await tx
-    .select({ heldBecause: comments.heldBecause })
-    .from(comments)
-    .where(eq(comments.id, commentId))
-    .get();
-  return row?.heldBecause.join("\n") ?? "";
 }

@@ -22,7 +22,11 @@ let last: number;
 beforeAll(async () => {
   ana = await aModerator("Ana");
   const postId = await aPost();
-  commentId = await aComment({ postId, status: "pending", heldBecause: ["It has 21 links."] });
+  commentId = await aComment({
+    postId,
+    status: "pending",
+    holds: [{ rule: "many-links", sentence: "It has 21 links." }],
+  });
   const press = {
     commentId,
     seenVersion: 1,
