@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, lt, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, lt, ne, or } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { posts } from "#db/schema/posts.ts";
@@ -11,6 +11,7 @@ import type { PostKind } from "#lib/posts/post.ts";
 import { renderComment } from "#lib/text/render-comment.ts";
 import { mayAnswerAppeal, type Answerable } from "./appeal.ts";
 import { findLastDecisionOn, type PastDecision } from "./past-decision.ts";
+import { countReplies } from "./replies.ts";
 
 /** One comment as a moderator reads it, with what there is to know before deciding. */
 export type Case = {
@@ -100,7 +101,7 @@ export async function findCase(
       isPublished: state === "published" && publishedAt !== null && publishedAt <= now,
     },
     parent: parentId === null ? undefined : await findParent(parentId),
-    replyCount: await countReplies(commentId),
+    replyCount: await countReplies(reader, commentId),
     record: await readRecord(commentId, comment.email),
     lastDecision: await findLastDecisionOn(reader, commentId),
     ...(await readOtherTexts(commentId)),
@@ -183,19 +184,6 @@ async function findOpenAppeal(
   if (!appeal || appeal.decisionId !== null) return undefined;
   const answerable = await mayAnswerAppeal(reader, commentId, moderator, now);
   return { text: appeal.text, at: appeal.createdAt, answerable };
-}
-
-async function countReplies(commentId: number): Promise<number> {
-  const row = await reader.get<{ count: number }>(sql`
-    with recursive below (id, status) as (
-      select id, status from comments
-        where parent_id = ${commentId} and (status = 'approved' or keeps_place)
-      union
-      select reply.id, reply.status from comments as reply join below on reply.parent_id = below.id
-        where reply.status = 'approved' or reply.keeps_place
-    )
-    select count(*) as count from below where status = 'approved'`);
-  return row?.count ?? 0;
 }
 
 async function readRecord(commentId: number, email: string | null): Promise<WriterRecord> {

@@ -26,7 +26,19 @@ export type Unseen =
   | { outcome: "missing" }
   | NotSaved;
 
-export type SeenComment = NonNullable<Awaited<ReturnType<typeof findSeen>>>;
+export type SeenComment = Pick<
+  typeof comments.$inferSelect,
+  | "id"
+  | "postId"
+  | "parentId"
+  | "status"
+  | "version"
+  | "body"
+  | "bodyFormat"
+  | "keepsPlace"
+  | "withdrawnAt"
+  | "closedAt"
+>;
 
 /** The row that the press leaves, but for how it ended. */
 export type PressRow = Omit<typeof decisions.$inferInsert, "outcome">;
@@ -61,7 +73,10 @@ export async function actOnSeen<Outcome>(
   }
 }
 
-async function findSeen(tx: Transaction, commentId: number) {
+export async function findSeen(
+  tx: Transaction,
+  commentId: number,
+): Promise<SeenComment | undefined> {
   return tx
     .select({
       id: comments.id,

@@ -1,11 +1,7 @@
-import { eq } from "drizzle-orm";
 import { reader, write, type Transaction } from "#db/client.ts";
-import { notSaved } from "#db/not-saved.ts";
-import { comments } from "#db/schema/comments.ts";
-import { changeStatus } from "#lib/comments/status.ts";
+import { notSaved, type NotSaved } from "#db/not-saved.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
-import { reopenAppeal } from "./appeal.ts";
-import { proposeAgain } from "./change.ts";
+import { mayAnswerAppeal } from "./appeal.ts";
 import {
   findDecision,
   findLastDecisionBy,
@@ -13,14 +9,23 @@ import {
   type PastDecision,
 } from "./past-decision.ts";
 import { record } from "./record.ts";
+import { findSeen } from "./seen.ts";
+import { takeBack } from "./take-back.ts";
 
 export type UndoOutcome =
   | { outcome: "undone"; decisionId: number; commentId: number }
   /** Something was decided since; that decision stands. */
   | { outcome: "stale"; later: PastDecision }
   | { outcome: "edited" }
+  /** It was made too long ago. */
+  | { outcome: "expired" }
+  /** Its writer appeals against it, and somebody else answers, or this moderator later. */
+  | { outcome: "own-appeal"; from: Date | null }
   | { outcome: "missing" }
-  | { outcome: "not-saved" };
+  | NotSaved;
+
+/** For so long whoever moderates may take back any decision. */
+export const undoDays = 30;
 
 /** Takes back the moderator's own last decision, as long as nothing was decided after it. */
 export async function undo(
@@ -28,71 +33,97 @@ export async function undo(
   moderator: Moderator,
   now = new Date(),
 ): Promise<UndoOutcome> {
+  return takeBackIfLast(decisionId, moderator, {
+    now,
+    isTheirs: async (tx, decision) => {
+      if (decision.memberId !== moderator.id) return { outcome: "missing" };
+      const lastOwn = await findLastDecisionBy(tx, moderator.id);
+      return lastOwn && lastOwn.id !== decision.id ? { outcome: "stale", later: lastOwn } : "may";
+    },
+  });
+}
+
+/** Takes back any decision, whoever made it, as long as nothing was decided about its comment since. */
+export async function undoDecided(
+  decisionId: number,
+  moderator: Moderator,
+  now = new Date(),
+): Promise<UndoOutcome> {
+  return takeBackIfLast(decisionId, moderator, { now, isTheirs: async () => "may" });
+}
+
+type Asking = {
+  now: Date;
+  isTheirs: (tx: Transaction, decision: PastDecision) => Promise<"may" | UndoOutcome>;
+};
+
+async function takeBackIfLast(
+  decisionId: number,
+  moderator: Moderator,
+  { now, isTheirs }: Asking,
+): Promise<UndoOutcome> {
   try {
-    return await write((tx) => undoIn(tx, decisionId, moderator, now));
+    return await write(async (tx): Promise<UndoOutcome> => {
+      const decision = await findDecision(tx, decisionId);
+      if (!decision || decision.action === "undo") return { outcome: "missing" };
+      const theirs = await isTheirs(tx, decision);
+      if (theirs !== "may") return theirs;
+
+      const last = await findLastDecisionOn(tx, decision.commentId);
+      if (last && last.id !== decision.id) return { outcome: "stale", later: last };
+      if (!isUndoable(decision, now)) return { outcome: "expired" };
+      return undoLast(tx, decision, moderator, now);
+    });
   } catch (error) {
     return notSaved(error);
   }
 }
 
-async function undoIn(
+async function undoLast(
   tx: Transaction,
-  decisionId: number,
+  decision: PastDecision,
   moderator: Moderator,
   now: Date,
 ): Promise<UndoOutcome> {
-  const own = await findDecision(tx, decisionId);
-  if (!own || own.memberId !== moderator.id || own.action === "undo") return { outcome: "missing" };
-
-  const lastOwn = await findLastDecisionBy(tx, moderator.id);
-  if (lastOwn && lastOwn.id !== own.id) return { outcome: "stale", later: lastOwn };
-
-  const last = await findLastDecisionOn(tx, own.commentId);
-  if (last && last.id !== own.id) return { outcome: "stale", later: last };
-
-  const comment = await tx
-    .select({
-      status: comments.status,
-      version: comments.version,
-      body: comments.body,
-      keepsPlace: comments.keepsPlace,
-      withdrawnAt: comments.withdrawnAt,
-    })
-    .from(comments)
-    .where(eq(comments.id, own.commentId))
-    .get();
+  const { commentId } = decision;
+  const comment = await findSeen(tx, commentId);
   if (!comment) return { outcome: "missing" };
-  if (comment.version !== own.seenVersion + 1) return { outcome: "edited" };
+  if (comment.version !== decision.seenVersion + 1) return { outcome: "edited" };
+  // Else whoever declined it would get to decide about it anew, past the appeal.
+  const answerable = await mayAnswerAppeal(tx, commentId, moderator, now);
+  if (!answerable.may) return { outcome: "own-appeal", from: answerable.from };
 
-  const undoneId = await record(tx, {
-    commentId: own.commentId,
+  const decisionId = await record(tx, {
+    commentId,
     memberId: moderator.id,
     action: "undo",
     outcome: "applied",
     seenVersion: comment.version,
     seenBody: comment.body,
     fromStatus: comment.status,
-    toStatus: own.fromStatus,
-    undoes: own.id,
-    revisionId: own.revisionId,
+    toStatus: decision.fromStatus,
+    undoes: decision.id,
+    revisionId: decision.revisionId,
     decidedAt: now,
   });
-  if (own.revisionId !== null) {
-    const { commentId: id, revisionId, action } = own;
-    const undone = { revisionId, wasTaken: action === "approve" };
-    await proposeAgain(tx, { id, version: comment.version }, undone, now);
-    return { outcome: "undone", decisionId: undoneId, commentId: id };
-  }
-  const change = { commentId: own.commentId, from: comment, to: own.fromStatus, by: moderator.id };
-  await changeStatus(tx, change, now);
-  await reopenAppeal(tx, own.id);
-  return { outcome: "undone", decisionId: undoneId, commentId: own.commentId };
+  await takeBack(tx, decision, { comment, by: moderator.id, now });
+  return { outcome: "undone", decisionId, commentId };
 }
 
 /** The moderator's last decision, if it can still be taken back. */
-export async function findUndoable(moderator: Moderator): Promise<PastDecision | undefined> {
+export async function findUndoable(
+  moderator: Moderator,
+  now = new Date(),
+): Promise<PastDecision | undefined> {
   const own = await findLastDecisionBy(reader, moderator.id);
-  if (!own || own.action === "undo") return undefined;
+  if (!own || !isUndoable(own, now)) return undefined;
   const last = await findLastDecisionOn(reader, own.commentId);
   return last?.id === own.id ? own : undefined;
 }
+
+/** Whether the last decision about a comment can be taken back: an undo is not, and nothing old is. */
+export function isUndoable({ action, at }: PastDecision, now = new Date()): boolean {
+  return action !== "undo" && +now < +at + undoDays * dayMs;
+}
+
+const dayMs = 24 * 60 * 60_000;

@@ -3,20 +3,23 @@
 import { redirect } from "next/navigation";
 import { refused, type FormState } from "#app/_forms/form-state.ts";
 import { requireModerator } from "#app/_session/require.ts";
-import { decide } from "#lib/moderation/decide.ts";
+import { decide, type Decision } from "#lib/moderation/decide.ts";
+import type { PastDecision } from "#lib/moderation/past-decision.ts";
 import { readNumber, readPress } from "#lib/moderation/press.ts";
 import { readReason } from "#lib/moderation/reason.ts";
-import { undo } from "#lib/moderation/undo.ts";
+import { undo, undoDays, undoDecided } from "#lib/moderation/undo.ts";
+import { deskAddress, readViewField } from "#lib/moderation/view.ts";
 import { decisionInWords } from "./words.ts";
 
-const desk = "/dashboard/comments";
 const notSaved = "Not saved. Try again.";
 const ownAppeal = "You declined it, so the writer’s appeal is for somebody else to answer.";
+const expired = `Not undone: it was decided more than ${undoDays} days ago.`;
 const withdrawn = "Its writer has withdrawn it, so there is nothing to decide.";
 const missing = "That comment is no longer here. Go on with the next one.";
 
 export async function decideAction(_: FormState, form: FormData): Promise<FormState> {
   const moderator = await requireModerator();
+  const view = readViewField(form.get("view"));
   const press = readPress(form);
   const typed = typedReason(form);
   if (!press) return refusal(422, "Press Approve, Reject or Spam.", typed);
@@ -28,10 +31,15 @@ export async function decideAction(_: FormState, form: FormData): Promise<FormSt
   const result = await decide({ ...press, reason: reason.value }, moderator);
   switch (result.outcome) {
     case "decided":
-      redirect(`${desk}?press=${result.decisionId}`);
+      redirect(deskAddress(view, { comment: undefined, press: result.decisionId }));
     case "stale":
+      // The same press sent twice is one.
+      if (isOwn(result.earlier, press, moderator.id)) {
+        redirect(deskAddress(view, { comment: undefined, press: result.earlier.id }));
+      }
+      redirect(deskAddress(view, { comment: press.commentId, press: result.decisionId }));
     case "edited":
-      redirect(`${desk}?comment=${press.commentId}&press=${result.decisionId}`);
+      redirect(deskAddress(view, { comment: press.commentId, press: result.decisionId }));
     case "own-appeal":
       return refusal(403, ownAppeal, typed);
     case "withdrawn":
@@ -48,19 +56,32 @@ export async function undoAction(_: FormState, form: FormData): Promise<FormStat
   const decisionId = readNumber(form.get("decision"));
   if (!decisionId) return refusal(422, "Press Undo.");
 
-  const result = await undo(decisionId, moderator);
+  const view = readViewField(form.get("view"));
+  const takeBack = form.get("which") === "decided" ? undoDecided : undo;
+  const result = await takeBack(decisionId, moderator);
   switch (result.outcome) {
     case "undone":
-      redirect(`${desk}?comment=${result.commentId}&press=${result.decisionId}`);
+      redirect(deskAddress(view, { comment: result.commentId, press: result.decisionId }));
     case "stale":
       return refusal(409, `Not undone: ${decisionInWords(result.later)} since.`);
     case "edited":
       return refusal(409, "Not undone: the comment was changed since.");
+    case "expired":
+      return refusal(409, expired);
+    case "own-appeal":
+      return refusal(403, ownAppeal);
     case "missing":
       return refusal(409, missing);
     case "not-saved":
       return refusal(503, notSaved);
   }
+}
+
+function isOwn(earlier: PastDecision, press: Decision, memberId: number): boolean {
+  const { action, seenVersion } = earlier;
+  return (
+    earlier.memberId === memberId && action === press.action && seenVersion === press.seenVersion
+  );
 }
 
 function typedReason(form: FormData): string {

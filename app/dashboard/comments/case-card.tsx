@@ -1,9 +1,10 @@
 import type { ReactElement, ReactNode } from "react";
 import { Moment } from "#app/_ui/time.tsx";
 import type { Case, WriterRecord } from "#lib/moderation/case.ts";
+import type { DeskView } from "#lib/moderation/view.ts";
 import { postAddress } from "#lib/posts/post.ts";
 import styles from "./case-card.module.css";
-import { DecisionForm } from "./decision-form.tsx";
+import { Decide } from "./decide.tsx";
 import { FocusedHeading } from "./focused-heading.tsx";
 import { OtherTexts } from "./other-texts.tsx";
 import { decisionInWords } from "./words.ts";
@@ -11,9 +12,11 @@ import { decisionInWords } from "./words.ts";
 /** One comment at reading size under the one it answers, and in the margin what there is to know. */
 export function CaseCard({
   opened,
+  view,
   after,
 }: {
   opened: Case;
+  view: DeskView;
   after: string | undefined;
 }): ReactElement {
   const { id, name, createdAt, html, post, parent } = opened;
@@ -31,34 +34,11 @@ export function CaseCard({
           <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
         </article>
         <OtherTexts opened={opened} />
-        <Decide opened={opened} />
+        <Decide opened={opened} view={view} />
       </div>
       <Margin opened={opened} />
     </section>
   );
-}
-
-/** The buttons, or why there are none. */
-function Decide({ opened }: { opened: Case }): ReactElement {
-  const { id, version, proposal, appeal, withdrawnAt } = opened;
-  if (withdrawnAt) {
-    return (
-      <p>
-        Its writer withdrew it, <Moment at={withdrawnAt} />.
-      </p>
-    );
-  }
-  if (appeal && !appeal.answerable.may) {
-    const { from } = appeal.answerable;
-    if (!from) return <p>You declined it, so somebody else answers the appeal.</p>;
-    return (
-      <p>
-        You declined it. As nobody else decides here, you may answer from <Moment at={from} />.
-      </p>
-    );
-  }
-  const what = proposal ? "change" : "comment";
-  return <DecisionForm key={`${id} ${version}`} commentId={id} version={version} what={what} />;
 }
 
 function PostTitle({ post }: { post: Case["post"] }): ReactNode {
@@ -86,7 +66,7 @@ function Parent({ parent }: { parent: NonNullable<Case["parent"]> }): ReactEleme
 }
 
 function Margin({ opened }: { opened: Case }): ReactElement {
-  const { email, site, holds, record, replyCount, lastDecision } = opened;
+  const { email, site, holds, record, lastDecision } = opened;
   const { addressConfirmedAt, siteConfirmedAt } = opened;
   return (
     <div className={styles.margin}>
@@ -104,7 +84,6 @@ function Margin({ opened }: { opened: Case }): ReactElement {
           ))}
         </ul>
       ) : null}
-      {replyCount > 0 ? <p>{repliesInWords(replyCount)}</p> : null}
       <h3>The writer</h3>
       <p>{recordInWords(record)}</p>
       {email ? (
@@ -137,11 +116,6 @@ function standingInWords({ status, withdrawnAt, proposal, appeal }: Case): strin
   if (withdrawnAt) return "Withdrawn";
   if (proposal) return `${statusWords[status]}, with a change that waits`;
   return appeal ? `${statusWords[status]}, appealed` : statusWords[status];
-}
-
-function repliesInWords(count: number): string {
-  const replies = count === 1 ? "1 approved reply" : `${count} approved replies`;
-  return `It has ${replies}, shown only while it is.`;
 }
 
 function recordInWords({ published, declined, waiting }: WriterRecord): string {

@@ -15,16 +15,24 @@ import styles from "./decision-form.module.css";
 export function DecisionForm({
   commentId,
   version,
+  view,
   what,
+  replies,
 }: {
   commentId: number;
   version: number;
+  /** What the desk shows, to be shown again afterwards. */
+  view: string;
   what: "comment" | "change";
+  /** What becomes of the comments that answer it. */
+  replies: string | undefined;
 }): ReactElement {
   const [state, action] = useActionState(decideAction, untouched);
+  const about = replies === undefined ? {} : { describedBy: "replies" };
   return (
     <form action={action} className={styles.form}>
       <ErrorSummary state={state} />
+      <input type="hidden" name="view" value={view} />
       <input type="hidden" name="comment" value={commentId} />
       <input type="hidden" name="version" value={version} />
       <Field
@@ -34,14 +42,15 @@ export function DecisionForm({
         rows={2}
         state={state}
       />
+      {replies ? <p id="replies">{replies}</p> : null}
       <div className={styles.buttons}>
-        <SubmitButton name="decision" value="approve" data-key="a" tone="approve">
+        <SubmitButton name="decision" value="approve" tone="approve" data-key="a" {...about}>
           {what === "change" ? "Approve the change" : "Approve"}
         </SubmitButton>
-        <SubmitButton name="decision" value="reject" data-key="r" tone="reject">
+        <SubmitButton name="decision" value="reject" tone="reject" data-key="r" {...about}>
           {what === "change" ? "Reject the change" : "Reject"}
         </SubmitButton>
-        <SubmitButton name="decision" value="spam" data-key="s" tone="reject">
+        <SubmitButton name="decision" value="spam" tone="reject" data-key="s" {...about}>
           Spam
         </SubmitButton>
       </div>

@@ -7,6 +7,7 @@ import { findLastDecision } from "#lib/moderation/past-decision.ts";
 import { findPressAnswer, readNumber, type PressAnswer } from "#lib/moderation/press.ts";
 import { asQueue, countQueues, readQueue } from "#lib/moderation/queue.ts";
 import { findUndoable } from "#lib/moderation/undo.ts";
+import { deskQuery, readDeskView } from "#lib/moderation/view.ts";
 import { CaseCard } from "./case-card.tsx";
 import { DeskKeys } from "./desk-keys.tsx";
 import { FocusedHeading } from "./focused-heading.tsx";
@@ -25,6 +26,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function DeskPage({ searchParams }: Props): Promise<ReactElement> {
   const moderator = await requireModerator();
   const asked = only(await searchParams);
+  const view = readDeskView(await searchParams);
   const queue = asQueue(asked.queue);
 
   const opened = readNumber(asked.comment);
@@ -42,13 +44,18 @@ export default async function DeskPage({ searchParams }: Props): Promise<ReactEl
         {undoable ? (
           <>
             <p id="undoable">{decisionInWords(undoable)}.</p>
-            <UndoForm decisionId={undoable.id} describedBy="undoable" />
+            <UndoForm
+              decisionId={undoable.id}
+              which="last"
+              view={deskQuery(view)}
+              describedBy="undoable"
+            />
           </>
         ) : null}
         <DeskKeys shown={`${asked.press} ${current?.id}`} />
       </div>
       {current ? (
-        <CaseCard opened={current} after={answer && asked.press} />
+        <CaseCard opened={current} view={view} after={answer && asked.press} />
       ) : (
         <Nothing after={answer && asked.press} isMissing={opened !== undefined} />
       )}

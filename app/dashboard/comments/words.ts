@@ -1,3 +1,4 @@
+import type { CommentStatus } from "#lib/comments/comment.ts";
 import type { PastDecision } from "#lib/moderation/past-decision.ts";
 import type { Queue } from "#lib/moderation/queue.ts";
 
@@ -24,6 +25,21 @@ export function decisionInWords({ by, action, writer, revisionId }: PastDecision
 export function lateInWords({ by, action }: PastDecision, secondsLate: number): string {
   const what = action === "spam" ? "marked this as spam" : `${pastTense[action]} this`;
   return `${by} ${what} ${agoInWords(secondsLate)}.`;
+}
+
+/** What becomes of the published comments that answer one, if it is decided about. */
+export function repliesInWords(status: CommentStatus, count: number): string | undefined {
+  if (count === 0) return undefined;
+  const isShown = status === "approved";
+  if (count === 1) {
+    return isShown
+      ? "It has 1 approved reply, which is hidden with it and returns with it."
+      : "It has 1 approved reply, which is hidden with it. Approved, it brings that back.";
+  }
+  const replies = `${count.toLocaleString("en")} approved replies`;
+  return isShown
+    ? `It has ${replies}, which are hidden with it and return with it.`
+    : `It has ${replies}, which are hidden with it. Approved, it brings them back.`;
 }
 
 const announcements: Record<PastDecision["action"], string> = {

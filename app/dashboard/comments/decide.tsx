@@ -1,0 +1,66 @@
+import type { ReactElement, ReactNode } from "react";
+import { Moment } from "#app/_ui/time.tsx";
+import type { Case } from "#lib/moderation/case.ts";
+import { isUndoable, undoDays } from "#lib/moderation/undo.ts";
+import { deskQuery, type DeskView } from "#lib/moderation/view.ts";
+import { DecisionForm } from "./decision-form.tsx";
+import { UndoForm } from "./undo-form.tsx";
+import { decisionInWords, repliesInWords } from "./words.ts";
+
+/** What a moderator may do about a comment, and what becomes of others with it. */
+export function Decide({ opened, view }: { opened: Case; view: DeskView }): ReactElement {
+  const { id, version, proposal, status, replyCount } = opened;
+  const refusal = whyNot(opened);
+  if (refusal) return <p>{refusal}</p>;
+  return (
+    <>
+      <DecisionForm
+        key={`${id} ${version}`}
+        commentId={id}
+        version={version}
+        view={deskQuery(view)}
+        what={proposal ? "change" : "comment"}
+        replies={repliesInWords(status, replyCount)}
+      />
+      <UndoDecided opened={opened} view={view} />
+    </>
+  );
+}
+
+/** Why there are no buttons. */
+function whyNot({ appeal, withdrawnAt }: Case): ReactNode {
+  if (withdrawnAt) {
+    return (
+      <>
+        Its writer withdrew it, <Moment at={withdrawnAt} />.
+      </>
+    );
+  }
+  if (!appeal || appeal.answerable.may) return undefined;
+  const { from } = appeal.answerable;
+  if (!from) return "You declined it, so somebody else answers the appeal.";
+  return (
+    <>
+      You declined it. As nobody else decides here, you may answer from <Moment at={from} />.
+    </>
+  );
+}
+
+function UndoDecided({ opened, view }: { opened: Case; view: DeskView }): ReactElement | null {
+  const { lastDecision } = opened;
+  if (!lastDecision || !isUndoable(lastDecision)) return null;
+  return (
+    <section aria-label="The last decision">
+      <p id="last-decision">
+        {decisionInWords(lastDecision)}, <Moment at={lastDecision.at} />. Whoever moderates can take
+        it back for {undoDays} days.
+      </p>
+      <UndoForm
+        decisionId={lastDecision.id}
+        which="decided"
+        view={deskQuery(view)}
+        describedBy="last-decision"
+      />
+    </section>
+  );
+}

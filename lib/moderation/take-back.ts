@@ -1,0 +1,32 @@
+import type { Transaction } from "#db/client.ts";
+import { changeStatus } from "#lib/comments/status.ts";
+import { reopenAppeal } from "./appeal.ts";
+import { proposeAgain } from "./change.ts";
+import type { PastDecision } from "./past-decision.ts";
+import type { SeenComment } from "./seen.ts";
+
+/** Puts a comment back to where it was before the last decision about it. */
+export async function takeBack(
+  tx: Transaction,
+  decision: PastDecision,
+  { comment, by, now }: { comment: SeenComment; by: number; now: Date },
+): Promise<void> {
+  const { action, revisionId } = decision;
+  switch (action) {
+    case "approve":
+    case "reject":
+    case "spam":
+      if (revisionId !== null) {
+        const undone = { revisionId, wasTaken: action === "approve" };
+        return proposeAgain(tx, comment, undone, now);
+      }
+      await changeStatus(
+        tx,
+        { commentId: comment.id, from: comment, to: decision.fromStatus, by },
+        now,
+      );
+      return reopenAppeal(tx, decision.id);
+    default:
+      throw new Error(`Nothing takes back ${action}.`);
+  }
+}

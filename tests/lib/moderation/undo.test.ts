@@ -1,0 +1,154 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { reader, write } from "#db/client.ts";
+import { comments } from "#db/schema/comments.ts";
+import { appeals, decisions } from "#db/schema/moderation.ts";
+import { listRecentComments } from "#lib/comments/recent.ts";
+import { readThread } from "#lib/comments/thread.ts";
+import type { DecidingAction } from "#lib/moderation/decide.ts";
+import { undo, undoDecided, undoDays } from "#lib/moderation/undo.ts";
+import { currentEdition } from "#lib/press/edition.ts";
+import { aComment, aPost } from "#tests/support/conversation.ts";
+import { decideOn } from "#tests/support/mailing.ts";
+import { aModerator } from "#tests/support/members.ts";
+
+const now = new Date("2026-06-01T14:02:00Z");
+const after = (days: number): Date => new Date(+now + days * 24 * 60 * 60_000);
+
+test.each([
+  ["approve", "pending"],
+  ["reject", "approved"],
+  ["spam", "approved"],
+  ["approve", "spam"],
+] as const)(
+  "any moderator takes back a decision to %s what was %s, for 30 days (M02)",
+  async (action, status) => {
+    const postId = await aPost();
+    const [ana, bo] = [await aModerator("Ana"), await aModerator("Bo")];
+    const commentId = await aComment({ postId, status });
+    const before = await seenByAll(postId);
+    const decisionId = await decideOn(commentId, action, ana, now);
+    const edition = await currentEdition();
+
+    const answer = await undoDecided(decisionId, bo, after(29));
+
+    expect(answer).toMatchObject({ outcome: "undone", commentId });
+    expect(await statusOf(commentId)).toBe(status);
+    expect(await seenByAll(postId)).toEqual(before);
+    expect(await currentEdition()).toBe(edition + 1);
+    expect(await lastDecisionOn(commentId)).toMatchObject({
+      action: "undo",
+      memberId: bo.id,
+      undoes: decisionId,
+    });
+  },
+);
+
+test("after 30 days a decision is not taken back, but made anew", async () => {
+  const ana = await aModerator();
+  const commentId = await aComment({ postId: await aPost(), status: "pending" });
+  const decisionId = await decideOn(commentId, "reject", ana, now);
+
+  const asLast = await undo(decisionId, ana, after(undoDays));
+  const asDecided = await undoDecided(decisionId, ana, after(undoDays));
+
+  expect([asLast, asDecided]).toEqual([{ outcome: "expired" }, { outcome: "expired" }]);
+  expect(await statusOf(commentId)).toBe("rejected");
+});
+
+test("what was decided since is named, and stands (M02)", async () => {
+  const [ana, bo] = [await aModerator("Ana"), await aModerator("Bo")];
+  const commentId = await aComment({ postId: await aPost(), status: "pending" });
+  const first = await decideOn(commentId, "approve", ana, now);
+  const second = await decideOn(commentId, "spam", bo, after(1));
+
+  const answer = await undoDecided(first, ana, after(2));
+
+  expect(answer).toMatchObject({
+    outcome: "stale",
+    later: { id: second, by: "Bo", action: "spam" },
+  });
+  expect(await statusOf(commentId)).toBe("spam");
+});
+
+test("two who take back the same decision take it back once (M02)", async () => {
+  const [ana, bo] = [await aModerator("Ana"), await aModerator("Bo")];
+  const commentId = await aComment({ postId: await aPost(), status: "pending" });
+  const decisionId = await decideOn(commentId, "approve", ana, now);
+
+  const answers = await Promise.all([
+    undoDecided(decisionId, ana, after(1)),
+    undoDecided(decisionId, bo, after(1)),
+  ]);
+
+  expect(answers.map(({ outcome }) => outcome)).toEqual(["undone", "stale"]);
+  expect(answers[1]).toMatchObject({ later: { by: "Ana", action: "undo" } });
+  expect(await reader.$count(decisions, eq(decisions.commentId, commentId))).toBe(2);
+});
+
+test("whose comment was changed by its writer since is not put back", async () => {
+  const ana = await aModerator();
+  const commentId = await aComment({ postId: await aPost(), status: "pending" });
+  const decisionId = await decideOn(commentId, "approve", ana, now);
+  await write((tx) =>
+    tx.update(comments).set({ version: 3, body: "New." }).where(eq(comments.id, commentId)),
+  );
+
+  expect(await undoDecided(decisionId, ana, after(1))).toEqual({ outcome: "edited" });
+  expect(await statusOf(commentId)).toBe("approved");
+});
+
+test("whoever declined it does not get around the writer’s appeal by taking that back", async () => {
+  const [ana, bo] = [await aModerator("Ana"), await aModerator("Bo")];
+  const commentId = await aComment({ postId: await aPost(), status: "pending" });
+  const decisionId = await decideOn(commentId, "reject", ana, now);
+  await write((tx) =>
+    tx.insert(appeals).values({ commentId, text: "But why?", createdAt: after(1) }),
+  );
+
+  const own = await undo(decisionId, ana, after(2));
+  const others = await undoDecided(decisionId, bo, after(2));
+
+  expect(own).toEqual({ outcome: "own-appeal", from: null });
+  expect(others.outcome).toBe("undone");
+});
+
+test("replies hide and return with what they answer, and every count agrees (M05)", async () => {
+  const postId = await aPost();
+  const ana = await aModerator();
+  const parentId = await aComment({ postId });
+  await aComment({ postId, parentId: await aComment({ postId, parentId }) });
+  const before = await seenByAll(postId);
+
+  const seen = [];
+  for (const action of ["reject", "spam"] satisfies DecidingAction[]) {
+    const decisionId = await decideOn(parentId, action, ana, now);
+    seen.push(await seenByAll(postId));
+    await undoDecided(decisionId, ana, after(20));
+    seen.push(await seenByAll(postId));
+  }
+
+  const nothing = { count: 0, top: 0, inFeed: [] };
+  expect(before).toMatchObject({ count: 3, top: 1 });
+  expect(seen).toEqual([nothing, before, nothing, before]);
+});
+
+async function seenByAll(postId: number) {
+  const thread = await readThread({ id: postId, slug: "a-post" });
+  const feed = await listRecentComments(10, after(40), { postId });
+  return {
+    count: thread.count,
+    top: thread.comments.length,
+    inFeed: feed.map(({ id }) => id).sort(),
+  };
+}
+
+async function statusOf(commentId: number): Promise<string | undefined> {
+  const row = await reader.select().from(comments).where(eq(comments.id, commentId)).get();
+  return row?.status;
+}
+
+async function lastDecisionOn(commentId: number) {
+  const rows = await reader.select().from(decisions).where(eq(decisions.commentId, commentId));
+  return rows.at(-1);
+}
