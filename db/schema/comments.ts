@@ -9,6 +9,7 @@ import {
 } from "drizzle-orm/sqlite-core";
 import { moment, oneOf } from "./columns.ts";
 import { members } from "./identity.ts";
+import { addresses } from "./mail.ts";
 import { authors, posts } from "./posts.ts";
 
 export const commentKinds = ["comment", "pingback", "trackback"] as const;
@@ -110,6 +111,73 @@ export const holds = sqliteTable(
   (table) => [
     uniqueIndex("holds_comment").on(table.commentId, table.rule, table.sentence),
     index("holds_rule").on(table.rule, table.commentId),
+  ],
+);
+
+/** How a form was filled in, so that a rule can be tried on it later. Kept as long as networks are. */
+export const commentEvidence = sqliteTable("comment_evidence", {
+  commentId: integer()
+    .primaryKey()
+    .references(() => comments.id, { onDelete: "cascade" }),
+  isTrapFilled: integer({ mode: "boolean" }).notNull(),
+  filledInMs: integer(),
+  proof: text().notNull(),
+});
+
+export const blockKinds = ["writer", "site", "network"] as const;
+
+/** Whose comments are held with a reason, until a time or for good. They are never refused. */
+export const blocks = sqliteTable(
+  "blocks",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    kind: text({ enum: blockKinds }).notNull(),
+    /** A keyed hash of the e-mail address or of the network; of a site, its name. */
+    mark: text().notNull(),
+    /** The day under whose key the network was hashed. */
+    day: text(),
+    /** Where they were met. An erased comment takes with it whose address this was. */
+    commentId: integer().references(() => comments.id, { onDelete: "set null" }),
+    reason: text().notNull(),
+    createdAt: moment().notNull(),
+    createdBy: integer()
+      .notNull()
+      .references(() => members.id),
+    /** None: for good. */
+    until: moment(),
+    endedAt: moment(),
+    endedBy: integer().references(() => members.id),
+  },
+  (table) => [
+    oneOf("blocks_kind", table.kind, blockKinds),
+    index("blocks_mark").on(table.kind, table.mark),
+    index("blocks_comment").on(table.commentId),
+  ],
+);
+
+/**
+ * Whose comments need no moderator once they are proven to be theirs: the owner of an address, or of a
+ * site. The newest row of each says how it stands.
+ */
+export const trusts = sqliteTable(
+  "trusts",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    addressId: integer().references(() => addresses.id, { onDelete: "cascade" }),
+    site: text(),
+    /** The comment that a moderator granted it at. */
+    commentId: integer().references(() => comments.id, { onDelete: "set null" }),
+    /** None: given by the number of approvals. */
+    grantedBy: integer().references(() => members.id),
+    grantedAt: moment().notNull(),
+    revokedAt: moment(),
+    revokedBy: integer().references(() => members.id),
+    revokedReason: text(),
+  },
+  (table) => [
+    index("trusts_address").on(table.addressId, table.id),
+    index("trusts_site").on(table.site, table.id),
+    index("trusts_comment").on(table.commentId),
   ],
 );
 
