@@ -1,11 +1,10 @@
-import { and, asc, count, desc, eq, inArray, lt, ne, or } from "drizzle-orm";
+import { and, count, desc, eq, inArray, ne } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { posts } from "#db/schema/posts.ts";
 import { findAppeal } from "#lib/comments/appeal.ts";
 import type { CommentStatus } from "#lib/comments/comment.ts";
 import { readHolds, type Hold } from "#lib/comments/holds.ts";
-import { isAppealed, isProposed } from "#lib/comments/waiting.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
 import type { PostKind } from "#lib/posts/post.ts";
 import { renderComment } from "#lib/text/render-comment.ts";
@@ -44,38 +43,6 @@ export type Case = {
 
 /** What became of the other comments from the same e-mail address. */
 export type WriterRecord = { published: number; declined: number; waiting: number };
-
-export async function findOldestWaiting(
-  moderator: Moderator,
-  now = new Date(),
-): Promise<Case | undefined> {
-  const next = await reader
-    .select({ id: comments.id, createdAt: comments.createdAt })
-    .from(comments)
-    .where(or(eq(comments.status, "pending"), isProposed()))
-    .orderBy(asc(comments.createdAt), asc(comments.id))
-    .limit(1)
-    .get();
-  const found = (await findOldestAppealed(moderator, next?.createdAt, now)) ?? next?.id;
-  return found === undefined ? undefined : findCase(found, moderator, now);
-}
-
-/** Of those older than what comes next, for this moderator to answer. */
-async function findOldestAppealed(
-  moderator: Moderator,
-  before: Date | undefined,
-  now: Date,
-): Promise<number | undefined> {
-  const appealed = await reader
-    .select({ id: comments.id })
-    .from(comments)
-    .where(and(isAppealed(), before && lt(comments.createdAt, before)))
-    .orderBy(asc(comments.createdAt), asc(comments.id));
-  for (const { id } of appealed) {
-    if ((await mayAnswerAppeal(reader, id, moderator, now)).may) return id;
-  }
-  return undefined;
-}
 
 export async function findCase(
   commentId: number,

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, type SQL } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, type SQL } from "drizzle-orm";
 import { reader, type Transaction } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { members } from "#db/schema/identity.ts";
@@ -78,8 +78,20 @@ export async function findLastDecision(): Promise<PastDecision | undefined> {
 
 type Source = Pick<Transaction, "select">;
 
-/** Only what was applied counts: a press that came too late decided nothing. */
+/** Those of these numbers, for a list that names each. */
+export async function readDecisions(ids: number[]): Promise<Map<number, PastDecision>> {
+  const rows = await pastDecisions(reader, inArray(decisions.id, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 async function findLast(source: Source, ...where: SQL[]): Promise<PastDecision | undefined> {
+  const [last] = await pastDecisions(source, ...where).limit(1);
+  return last;
+}
+
+/** Only what was applied counts: a press that came too late decided nothing. */
+// eslint-disable-next-line @typescript-eslint/explicit-function-return-type -- Drizzle infers it.
+function pastDecisions(source: Source, ...where: SQL[]) {
   return source
     .select({
       id: decisions.id,
@@ -106,7 +118,5 @@ async function findLast(source: Source, ...where: SQL[]): Promise<PastDecision |
     .innerJoin(members, eq(members.id, decisions.memberId))
     .innerJoin(comments, eq(comments.id, decisions.commentId))
     .where(and(eq(decisions.outcome, "applied"), ...where))
-    .orderBy(desc(decisions.id))
-    .limit(1)
-    .get();
+    .orderBy(desc(decisions.id));
 }

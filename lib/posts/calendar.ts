@@ -1,5 +1,6 @@
 /** A year, or one month of it, as the publication's clocks show it. */
 export type Span = { year: number; month?: number };
+type Day = Required<Span> & { day: number };
 
 /** The year an address names. Those of fewer or more digits hold no post. */
 export function readYear(segment: string): number | undefined {
@@ -20,10 +21,11 @@ export function yearOf(at: Date, timeZone: string): number {
   return new Date(clock(timeZone)(at)).getUTCFullYear();
 }
 
-/** The first moment of a year or month in this zone. */
-export function startOf({ year, month = 1 }: Span, timeZone: string): Date {
+/** The first moment of a year, month or day in this zone. */
+export function startOf(span: Span | Day, timeZone: string): Date {
+  const { year, month = 1, day = 1 } = { day: undefined, ...span };
   const shown = clock(timeZone);
-  const midnight = shownAt(year, month);
+  const midnight = shownAt(year, month, day);
   // How far the zone's clocks are from UTC on either side of that midnight; where they change at
   // that very hour, midnight comes later or twice, and the first moment that shows it or more counts.
   const candidates = [-dayMs, dayMs]
@@ -33,8 +35,10 @@ export function startOf({ year, month = 1 }: Span, timeZone: string): Date {
   return new Date(Math.min(...candidates));
 }
 
-/** Where a year or month ends, which is where the next begins. */
-export function endOf({ year, month }: Span, timeZone: string): Date {
+/** Where a year, month or day ends, which is where the next begins. */
+export function endOf(span: Span | Day, timeZone: string): Date {
+  const { year, month, day } = { day: undefined, ...span };
+  if (month && day) return startOf({ year, month, day: day + 1 }, timeZone);
   if (!month) return startOf({ year: year + 1 }, timeZone);
   return startOf(month === 12 ? { year: year + 1 } : { year, month: month + 1 }, timeZone);
 }

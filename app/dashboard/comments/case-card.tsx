@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { Moment } from "#app/_ui/time.tsx";
 import type { Case, WriterRecord } from "#lib/moderation/case.ts";
-import type { DeskView } from "#lib/moderation/view.ts";
+import { deskAddress, filtersOf, type DeskView } from "#lib/moderation/view.ts";
 import { postAddress } from "#lib/posts/post.ts";
 import styles from "./case-card.module.css";
 import { Decide } from "./decide.tsx";
@@ -14,10 +14,13 @@ export function CaseCard({
   opened,
   view,
   after,
+  previousId,
 }: {
   opened: Case;
+  /** What comes after this comment. */
   view: DeskView;
   after: string | undefined;
+  previousId: number | undefined;
 }): ReactElement {
   const { id, name, createdAt, html, post, parent } = opened;
   return (
@@ -35,9 +38,32 @@ export function CaseCard({
         </article>
         <OtherTexts opened={opened} />
         <Decide opened={opened} view={view} />
+        <Move view={view} previousId={previousId} />
       </div>
       <Margin opened={opened} />
     </section>
+  );
+}
+
+/** To what stands beside it in its queue, without deciding anything. */
+function Move({
+  view,
+  previousId,
+}: {
+  view: DeskView;
+  previousId: number | undefined;
+}): ReactElement {
+  return (
+    <p className={styles.move}>
+      <a href={deskAddress(view)} data-key="j">
+        {view.queue === "decided" || view.queue === "all" ? "Next" : "Skip"}
+      </a>
+      {previousId ? (
+        <a href={deskAddress(filtersOf(view), { comment: previousId })} data-key="k">
+          Previous
+        </a>
+      ) : null}
+    </p>
   );
 }
 

@@ -1,47 +1,55 @@
 import type { ReactElement } from "react";
 import { Moment } from "#app/_ui/time.tsx";
-import { queues, type Queue, type QueuePage } from "#lib/moderation/queue.ts";
+import type { QueuePage, QueueRow } from "#lib/moderation/queue.ts";
+import { deskAddress, filtersOf, type DeskView } from "#lib/moderation/view.ts";
 import styles from "./queue-list.module.css";
-import { queueNames } from "./words.ts";
+import { decisionInWords, queueNames } from "./words.ts";
 
-type QueueListProps = {
-  queue: Queue;
-  counts: Record<Queue, number>;
-  page: QueuePage;
-  currentId: number | undefined;
-};
+type QueueListProps = { view: DeskView; page: QueuePage; currentId: number | undefined };
 
-/** The queues with their counts, and what is in the one that is open, oldest first. */
-export function QueueList({ queue, counts, page, currentId }: QueueListProps): ReactElement {
+/** What else is in the view, in its order, and the pages before and after. */
+export function QueueList({ view, page, currentId }: QueueListProps): ReactElement | null {
+  const filters = filtersOf(view);
+  const { rows, next, previous, isShort } = page;
+  if (rows.length === 0 && !next && !previous) return null;
   return (
-    <nav className={styles.queues} aria-label="Queues">
-      <ul className={styles.names}>
-        {queues.map((name) => (
-          <li key={name}>
-            <a href={queueAddress(name)} aria-current={name === queue ? "true" : undefined}>
-              {queueNames[name]} {counts[name].toLocaleString("en")}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <ol className={styles.rows}>
-        {page.rows.map(({ id, name, post, createdAt }) => (
-          <li key={id}>
+    <nav className={styles.queue} aria-labelledby="in-this-queue">
+      <h2 id="in-this-queue">{queueNames[view.queue]}</h2>
+      <ol>
+        {rows.map((row) => (
+          <li key={row.place.id}>
             <a
-              href={queueAddress(queue, `comment=${id}`)}
-              aria-current={id === currentId ? "true" : undefined}
+              href={deskAddress(view, { comment: row.id, press: undefined })}
+              aria-current={row.id === currentId ? "true" : undefined}
             >
-              <bdi>{name}</bdi> on <bdi>{post}</bdi>, <Moment at={createdAt} />
+              <RowInWords row={row} />
             </a>
           </li>
         ))}
       </ol>
-      {page.next ? <a href={queueAddress(queue, `after=${page.next}`)}>More</a> : null}
+      {isShort ? <p>Of many that were looked through, these match so far.</p> : null}
+      <p className={styles.pages}>
+        {previous ? <a href={deskAddress(filters, { before: previous })}>Back</a> : null}
+        {next ? (
+          <a href={deskAddress(filters, { after: next })}>{isShort ? "Look further" : "More"}</a>
+        ) : null}
+      </p>
     </nav>
   );
 }
 
-function queueAddress(queue: Queue, more = ""): string {
-  const query = [queue === "pending" ? "" : `queue=${queue}`, more].filter(Boolean).join("&");
-  return `/dashboard/comments${query && `?${query}`}`;
+function RowInWords({ row }: { row: QueueRow }): ReactElement {
+  const { name, post, createdAt, decision } = row;
+  if (decision) {
+    return (
+      <>
+        <bdi>{decisionInWords(decision)}</bdi> on <bdi>{post}</bdi>, <Moment at={decision.at} />
+      </>
+    );
+  }
+  return (
+    <>
+      <bdi>{name}</bdi> on <bdi>{post}</bdi>, <Moment at={createdAt} />
+    </>
+  );
 }

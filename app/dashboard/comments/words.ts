@@ -1,6 +1,7 @@
 import type { CommentStatus } from "#lib/comments/comment.ts";
 import type { PastDecision } from "#lib/moderation/past-decision.ts";
-import type { Queue } from "#lib/moderation/queue.ts";
+import { countedMax } from "#lib/moderation/count-queues.ts";
+import type { Queue } from "#lib/moderation/view.ts";
 
 const pastTense: Record<PastDecision["action"], string> = {
   approve: "approved",
@@ -56,15 +57,22 @@ const announcements: Record<PastDecision["action"], string> = {
 
 /** "Approved. Six left." */
 export function announcement(action: PastDecision["action"], left: number): string {
-  return `${announcements[action]} ${small[left] ?? left.toLocaleString("en")} left.`;
+  return `${announcements[action]} ${small[left] ?? countInWords(left)} left.`;
 }
 
 export const queueNames: Record<Queue, string> = {
-  pending: "Waiting",
-  approved: "Published",
-  rejected: "Rejected",
-  spam: "Spam",
+  waiting: "Waiting",
+  "first-time": "First-time",
+  reported: "Reported",
+  decided: "Decided",
+  all: "All comments",
 };
+
+/** How many there are, as far as they are counted. */
+export function countInWords(count: number): string {
+  if (count > countedMax) return `${countedMax.toLocaleString("en")}+`;
+  return count.toLocaleString("en");
+}
 
 const small = "None One Two Three Four Five Six Seven Eight Nine Ten".split(" ");
 

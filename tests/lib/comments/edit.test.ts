@@ -7,9 +7,10 @@ import { findReceipt } from "#lib/comments/find-receipt.ts";
 import { receiptFor } from "#lib/comments/receipt.ts";
 import { readThread } from "#lib/comments/thread.ts";
 import { withdrawComment } from "#lib/comments/withdraw.ts";
-import { findCase, findOldestWaiting } from "#lib/moderation/case.ts";
+import { findCase } from "#lib/moderation/case.ts";
 import { decide } from "#lib/moderation/decide.ts";
-import { countQueues, readQueue } from "#lib/moderation/queue.ts";
+import { readDesk } from "#lib/moderation/desk.ts";
+import { countQueues } from "#lib/moderation/count-queues.ts";
 import { undo } from "#lib/moderation/undo.ts";
 import { currentEdition } from "#lib/press/edition.ts";
 import { storeCommentLimits } from "#lib/settings/comment-limits.ts";
@@ -48,7 +49,8 @@ test("a change to a public comment is public only when a moderator has read it",
   expect(await currentEdition()).toBe(before);
   expect(await receiptOf(id)).toMatchObject({ change: { state: "proposed" } });
   expect((await findCase(id, ana))?.proposal?.html).toContain("The second text.");
-  expect((await readQueue(ana, { queue: "pending" })).rows.map((row) => row.id)).toContain(id);
+  const { page } = await readDesk(ana, { queue: "waiting" });
+  expect(page.rows.map((row) => row.id)).toContain(id);
 
   const approval = await decideOn(id, "approve", ana, later(5));
   expect(await publicText(postId)).toContain("The second text.");
@@ -65,13 +67,13 @@ test("a change that is declined leaves the public text, and its writer hears why
   const ana = await aModerator();
   const { id, postId } = await aPublicComment("The first text.");
   await edit(id, "The second text.", { seenVersion: 1, wasPublished: true });
-  const { pending } = await countQueues(ana);
+  const { waiting } = await countQueues(ana);
 
   const press = { commentId: id, seenVersion: 2, action: "reject", reason: "Too late." } as const;
   const rejection = await decide(press, ana, later(5));
 
   expect(await publicText(postId)).toContain("The first text.");
-  expect((await countQueues(ana)).pending).toBe(pending - 1);
+  expect((await countQueues(ana)).waiting).toBe(waiting - 1);
   expect(await receiptOf(id)).toMatchObject({
     standing: { state: "published" },
     change: { state: "declined", reason: "Too late." },
@@ -157,7 +159,7 @@ test("nobody has to look for a change: it is the next to decide", async () => {
   const { id } = await aPublicComment("Old.", new Date(1));
   await edit(id, "New.", { seenVersion: 1, wasPublished: true });
 
-  expect((await findOldestWaiting(ana))?.id).toBe(id);
+  expect((await readDesk(ana, { queue: "waiting" })).current?.id).toBe(id);
 });
 
 async function edit(id: number, typed: string, given: Partial<EditDraft> = {}) {

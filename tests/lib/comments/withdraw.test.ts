@@ -13,7 +13,7 @@ import { receiptFor } from "#lib/comments/receipt.ts";
 import { readThread } from "#lib/comments/thread.ts";
 import { returnComment, withdrawComment } from "#lib/comments/withdraw.ts";
 import { decide } from "#lib/moderation/decide.ts";
-import { countQueues } from "#lib/moderation/queue.ts";
+import { countQueues } from "#lib/moderation/count-queues.ts";
 import { currentEdition } from "#lib/press/edition.ts";
 import { fillIndex } from "#lib/search/fill.ts";
 import { aComment, aPost, reasonsOf } from "#tests/support/conversation.ts";
@@ -48,11 +48,11 @@ test("a withdrawn comment is gone in a new edition, and what answers it stays", 
 test("a waiting comment that is withdrawn leaves the queue, and nobody decides about it", async () => {
   const ana = await aModerator();
   const id = await aComment({ postId: await aPost(), status: "pending" });
-  const { pending } = await countQueues(ana);
+  const { waiting } = await countQueues(ana);
 
   await withdrawComment(receiptFor(id), now);
 
-  expect((await countQueues(ana)).pending).toBe(pending - 1);
+  expect((await countQueues(ana)).waiting).toBe(waiting - 1);
   for (const seenVersion of [1, 2]) {
     const answer = await decide({ commentId: id, seenVersion, action: "approve" }, ana, now);
     expect(answer).toEqual({ outcome: "withdrawn" });
