@@ -96,6 +96,7 @@ export const routes: Record<string, RouteRights> = {
     allowed: writers,
     address: "/dashboard/settings/house-rules",
   },
+  "/dashboard/settings/reasons": { allowed: owners, address: "/dashboard/settings/reasons" },
   "/dashboard/settings/memory": { allowed: owners, address: "/dashboard/settings/memory" },
   "/dashboard/settings/memory/export": {
     allowed: owners,
@@ -148,6 +149,8 @@ export const actions: Record<string, ActionRights> = {
     form: {},
   },
   "app/dashboard/settings/comments/actions.ts#resumeCommentsAction": { allowed: owners },
+  // Without a line, so that the list stays.
+  "app/dashboard/settings/reasons/actions.ts#changeReasonsAction": { allowed: owners, form: {} },
   // Not sure, so that nothing is forgotten.
   "app/dashboard/settings/memory/actions.ts#forgetMemoryAction": { allowed: owners, form: {} },
   "app/dashboard/settings/memory/actions.ts#learnAgainAction": { allowed: owners },

@@ -2,7 +2,16 @@ import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { decisions } from "#db/schema/moderation.ts";
 
-export type Decline = { memberId: number; reason: string | null };
+/** What the writer is told with it: a reason from the list, the house rule it cites, and words. */
+export type Told = Pick<typeof decisions.$inferSelect, "listedReason" | "citedRule" | "reason">;
+export type Decline = { memberId: number } & Told;
+
+/** For a query over `decisions`. */
+export const toldColumns = {
+  listedReason: decisions.listedReason,
+  citedRule: decisions.citedRule,
+  reason: decisions.reason,
+};
 
 /** The decision by which a comment is declined, with what its writer was told. None is for imported ones. */
 export async function findDecline(
@@ -10,7 +19,7 @@ export async function findDecline(
   commentId: number,
 ): Promise<Decline | undefined> {
   return source
-    .select({ memberId: decisions.memberId, reason: decisions.reason })
+    .select({ memberId: decisions.memberId, ...toldColumns })
     .from(decisions)
     .where(
       and(

@@ -7,6 +7,7 @@ import { appeals, decisions } from "#db/schema/moderation.ts";
 import { posts } from "#db/schema/posts.ts";
 import type { CommentFormat } from "#lib/text/render-comment.ts";
 import type { CommentStatus } from "./comment.ts";
+import { toldColumns, type Told } from "./decline.ts";
 import type { FollowChoice } from "./follow.ts";
 
 /** Everything that is kept about a comment, for its writer. Of who decided, only what they are here. */
@@ -27,7 +28,7 @@ export type CommentExport = {
   addressConfirmedAt: Date | null;
   siteConfirmedAt: Date | null;
   otherTexts: { state: string; text: string; createdAt: Date }[];
-  decisions: { action: string; by: string; reason: string | null; decidedAt: Date }[];
+  decisions: ({ action: string; by: string; decidedAt: Date } & Told)[];
   appeal: { text: string; createdAt: Date } | null;
   follow: (Record<FollowChoice, boolean> & { createdAt: Date; endedAt: Date | null }) | null;
 };
@@ -86,7 +87,7 @@ async function exportDecisions(commentId: number) {
     .select({
       action: decisions.action,
       by: members.role,
-      reason: decisions.reason,
+      ...toldColumns,
       decidedAt: decisions.decidedAt,
     })
     .from(decisions)

@@ -9,7 +9,7 @@ import { readCommentLimits } from "#lib/settings/comment-limits.ts";
 import { renderComment } from "#lib/text/render-comment.ts";
 import { commentAddress } from "./address.ts";
 import { findAppeal } from "./appeal.ts";
-import { findDecline, isNotUndone } from "./decline.ts";
+import { findDecline, isNotUndone, toldColumns, type Told } from "./decline.ts";
 import { editableUntil, findOwn, type OwnComment } from "./own.ts";
 import { readReceipt } from "./receipt.ts";
 import { isShown } from "./shown.ts";
@@ -41,7 +41,7 @@ export type Standing =
   /** Where everyone reads it, since when. */
   | { state: "published"; at: Date; address: string }
   /** Spam is told nothing else: whoever wrote it by hand is no machine. */
-  | { state: "declined"; at: Date; reason: string | null; mayAppeal: boolean }
+  | { state: "declined"; at: Date; told: Told; mayAppeal: boolean }
   /** Published, and not to be read for now, because what it answers is not. */
   | { state: "hidden" }
   | { state: "withdrawn"; at: Date };
@@ -49,7 +49,7 @@ export type Standing =
 export type Change =
   | { state: "proposed"; at: Date; html: string }
   | { state: "taken"; at: Date }
-  | { state: "declined"; at: Date; reason: string | null };
+  | { state: "declined"; at: Date; told: Told };
 
 /** Undefined for what is no link of ours, and for one that has expired: nobody can tell them apart. */
 export async function findReceipt(receipt: string, now = new Date()): Promise<Receipt | undefined> {
@@ -91,12 +91,14 @@ async function readStanding(
   if (withdrawnAt) return { state: "withdrawn", at: withdrawnAt };
   if (status === "pending") return { state: "waiting", usual: await readUsualTime() };
   if (status !== "approved") {
-    const reason = (await findDecline(reader, id))?.reason ?? null;
-    return { state: "declined", at, reason, mayAppeal: status !== "trashed" && !isAppealed };
+    const told = (await findDecline(reader, id)) ?? nothingTold;
+    return { state: "declined", at, told, mayAppeal: status !== "trashed" && !isAppealed };
   }
   if (!post || !(await isRead(id))) return { state: "hidden" };
   return { state: "published", at, address: await commentAddress({ id, post }) };
 }
+
+const nothingTold: Told = { listedReason: null, citedRule: null, reason: null };
 
 function offerEdit(
   { status, body, proposal }: OwnComment,
@@ -113,7 +115,7 @@ async function findChange({ id, proposal }: OwnComment): Promise<Change | undefi
     return { state: "proposed", at: proposal.createdAt, html };
   }
   const last = await reader
-    .select({ action: decisions.action, at: decisions.decidedAt, reason: decisions.reason })
+    .select({ action: decisions.action, at: decisions.decidedAt, ...toldColumns })
     .from(decisions)
     .where(
       and(
@@ -128,8 +130,8 @@ async function findChange({ id, proposal }: OwnComment): Promise<Change | undefi
     .limit(1)
     .get();
   if (!last) return undefined;
-  const { action, at, reason } = last;
-  return action === "approve" ? { state: "taken", at } : { state: "declined", at, reason };
+  const { action, at, ...told } = last;
+  return action === "approve" ? { state: "taken", at } : { state: "declined", at, told };
 }
 
 async function findPost(id: number, now: Date) {

@@ -89,9 +89,14 @@ function declineKey({ comment, decline }: News): string {
   return `${keyOf(comment.id)}-declined${decline.isAgain ? "-again" : ""}`;
 }
 
-function reasonOf({ decline }: News, { declined }: Phrases): Piece[] {
-  if (!decline.reason) return [];
-  return [{ say: declined.reason }, { quote: decline.reason }, { say: declined.yours }];
+function reasonOf({ decline: { told } }: News, { declined }: Phrases): Piece[] {
+  const { listedReason, citedRule, reason } = told ?? {};
+  const said: Piece[] = [
+    ...(listedReason ? [{ say: declined.why }, { quote: listedReason }] : []),
+    ...(citedRule ? [{ say: declined.rule(citedRule) }] : []),
+    ...(reason ? [{ say: declined.reason }, { quote: reason }] : []),
+  ];
+  return said.length > 0 ? [...said, { say: declined.yours }] : [];
 }
 
 function opening({ subject, comment, post, decline, isByAuthor }: News, phrases: Phrases): string {

@@ -6,7 +6,7 @@ import { members } from "#db/schema/identity.ts";
 import { authors, posts } from "#db/schema/posts.ts";
 import { findAppeal } from "#lib/comments/appeal.ts";
 import { writerRole } from "#lib/comments/comment.ts";
-import { findDecline } from "#lib/comments/decline.ts";
+import { findDecline, type Told } from "#lib/comments/decline.ts";
 import { isPublic } from "#lib/comments/shown.ts";
 import type { Address } from "#lib/mail/address.ts";
 import type { CommentFormat } from "#lib/text/render-comment.ts";
@@ -22,7 +22,7 @@ export type News = {
   isAnswer: boolean;
   isByAuthor: boolean;
   /** What the moderators say of their declining it, and whether they looked at it again. */
-  decline: { reason: string | null; isAgain: boolean };
+  decline: { told: Told | undefined; isAgain: boolean };
   comment: { id: number; name: string; body: string; bodyFormat: CommentFormat };
   post: { id: number; slug: string; title: string };
   /** The comments above it, from the top of its thread. */
@@ -118,10 +118,10 @@ function findReason(row: Row, ancestors: number[], wanted: Follow[]): Follow | u
 }
 
 async function readDecline({ subject, comment }: Row): Promise<News["decline"]> {
-  if (subject !== "declined") return { reason: null, isAgain: false };
+  if (subject !== "declined") return { told: undefined, isAgain: false };
   const decline = await findDecline(reader, comment.id);
   const appeal = await findAppeal(reader, comment.id);
-  return { reason: decline?.reason ?? null, isAgain: appeal?.decisionId != null };
+  return { told: decline, isAgain: appeal?.decisionId != null };
 }
 
 function asNews(row: Row, ancestors: number[], follow: Follow, decline: News["decline"]): News {

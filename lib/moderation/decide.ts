@@ -1,5 +1,6 @@
 import type { Transaction } from "#db/client.ts";
 import type { CommentStatus } from "#lib/comments/comment.ts";
+import type { Told } from "#lib/comments/decline.ts";
 import { changeStatus } from "#lib/comments/status.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
 import { answerAppeal, mayAnswerAppeal } from "./appeal.ts";
@@ -16,7 +17,7 @@ export type Decision = {
   seenVersion: number;
   action: DecidingAction;
   /** What the writer is told with a rejection. */
-  reason?: string | null;
+  told?: Partial<Told>;
 };
 
 export type DecisionOutcome =
@@ -42,7 +43,7 @@ export async function decide(
     if (isDeclined(comment) && !answerable.may) {
       return { outcome: "own-appeal", from: answerable.from };
     }
-    const told = decision.action === "reject" ? { reason: decision.reason ?? null } : {};
+    const told = decision.action === "reject" ? decision.told : {};
     const decisionId = await apply(tx, decision.action, comment, { ...row, ...told });
     return { outcome: "decided", decisionId };
   });

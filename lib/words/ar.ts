@@ -12,6 +12,7 @@ import { frame } from "./ar/frame.ts";
 import { lists } from "./ar/lists.ts";
 import { mail } from "./ar/mail.ts";
 import { missing } from "./ar/missing.ts";
+import { reasons } from "./ar/reasons.ts";
 import { receipt } from "./ar/receipt.ts";
 import { search } from "./ar/search.ts";
 import { series } from "./ar/series.ts";
@@ -37,6 +38,7 @@ export const arabic = (voice: Voice): Words => ({
   lists,
   mail: mail(voice),
   missing,
+  reasons,
   receipt: receipt(voice),
   search: search(voice),
   series: series(voice),

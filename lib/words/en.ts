@@ -12,6 +12,7 @@ import { frame } from "./en/frame.ts";
 import { lists } from "./en/lists.ts";
 import { mail } from "./en/mail.ts";
 import { missing } from "./en/missing.ts";
+import { reasons } from "./en/reasons.ts";
 import { receipt } from "./en/receipt.ts";
 import { search } from "./en/search.ts";
 import { series } from "./en/series.ts";
@@ -36,6 +37,7 @@ export const english = (voice: Voice) => ({
   lists,
   mail: mail(voice),
   missing,
+  reasons,
   receipt: receipt(voice),
   search: search(voice),
   series: series(voice),

@@ -6,7 +6,7 @@ import { requireModerator } from "#app/_session/require.ts";
 import { decide, type Decision } from "#lib/moderation/decide.ts";
 import type { PastDecision } from "#lib/moderation/past-decision.ts";
 import { readNumber, readPress } from "#lib/moderation/press.ts";
-import { readReason } from "#lib/moderation/reason.ts";
+import { readTold } from "#lib/moderation/reason.ts";
 import { undo, undoDays, undoDecided } from "#lib/moderation/undo.ts";
 import { deskAddress, readViewField } from "#lib/moderation/view.ts";
 import { decisionInWords } from "./words.ts";
@@ -21,14 +21,12 @@ export async function decideAction(_: FormState, form: FormData): Promise<FormSt
   const moderator = await requireModerator();
   const view = readViewField(form.get("view"));
   const press = readPress(form);
-  const typed = typedReason(form);
+  const typed = { listed: typedInto(form, "listed"), reason: typedInto(form, "reason") };
   if (!press) return refusal(422, "Press Approve, Reject or Spam.", typed);
-  const reason = readReason(typed);
-  if (!reason.ok) {
-    return refused(422, [{ field: "reason", message: reason.message }], { reason: typed });
-  }
+  const told = await readTold({ listed: typed.listed, words: typed.reason });
+  if (!told.ok) return refused(422, [{ field: told.field, message: told.message }], typed);
 
-  const result = await decide({ ...press, reason: reason.value }, moderator);
+  const result = await decide({ ...press, told: told.value }, moderator);
   switch (result.outcome) {
     case "decided":
       redirect(deskAddress(view, { comment: undefined, press: result.decisionId }));
@@ -84,11 +82,11 @@ function isOwn(earlier: PastDecision, press: Decision, memberId: number): boolea
   );
 }
 
-function typedReason(form: FormData): string {
-  const reason = form.get("reason");
-  return typeof reason === "string" ? reason.replaceAll("\r\n", "\n") : "";
+function typedInto(form: FormData, field: string): string {
+  const value = form.get(field);
+  return typeof value === "string" ? value.replaceAll("\r\n", "\n") : "";
 }
 
-function refusal(status: number, message: string, reason = ""): FormState {
-  return refused(status, [{ field: null, message }], { reason });
+function refusal(status: number, message: string, typed: Record<string, string> = {}): FormState {
+  return refused(status, [{ field: null, message }], typed);
 }

@@ -102,6 +102,8 @@ function Margin({ opened }: { opened: Case }): ReactElement {
           {decisionInWords(lastDecision)}, <Moment at={lastDecision.at} />.
         </p>
       ) : null}
+      {lastDecision?.listedReason ? <p>“{lastDecision.listedReason}”</p> : null}
+      {lastDecision?.citedRule ? <p>House rule: {lastDecision.citedRule}</p> : null}
       {lastDecision?.reason ? <p>“{lastDecision.reason}”</p> : null}
       {holds.length > 0 ? (
         <ul>

@@ -3,15 +3,23 @@ import { Moment } from "#app/_ui/time.tsx";
 import type { Case } from "#lib/moderation/case.ts";
 import { isUndoable, undoDays } from "#lib/moderation/undo.ts";
 import { deskQuery, type DeskView } from "#lib/moderation/view.ts";
+import { listRejectionReasons } from "#lib/settings/rejection-reasons.ts";
 import { DecisionForm } from "./decision-form.tsx";
 import { UndoForm } from "./undo-form.tsx";
 import { decisionInWords, repliesInWords } from "./words.ts";
 
 /** What a moderator may do about a comment, and what becomes of others with it. */
-export function Decide({ opened, view }: { opened: Case; view: DeskView }): ReactElement {
+export async function Decide({
+  opened,
+  view,
+}: {
+  opened: Case;
+  view: DeskView;
+}): Promise<ReactElement> {
   const { id, version, proposal, status, replyCount } = opened;
   const refusal = whyNot(opened);
   if (refusal) return <p>{refusal}</p>;
+  const reasons = await listRejectionReasons();
   return (
     <>
       <DecisionForm
@@ -20,6 +28,7 @@ export function Decide({ opened, view }: { opened: Case; view: DeskView }): Reac
         version={version}
         view={deskQuery(view)}
         what={proposal ? "change" : "comment"}
+        reasons={reasons.map(({ text }) => text)}
         replies={repliesInWords(status, replyCount)}
       />
       <UndoDecided opened={opened} view={view} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, type ReactElement } from "react";
+import { Choice } from "#app/_forms/choice.tsx";
 import { ErrorSummary } from "#app/_forms/error-summary.tsx";
 import { Field } from "#app/_forms/field.tsx";
 import { untouched } from "#app/_forms/form-state.ts";
@@ -17,6 +18,7 @@ export function DecisionForm({
   version,
   view,
   what,
+  reasons,
   replies,
 }: {
   commentId: number;
@@ -24,6 +26,8 @@ export function DecisionForm({
   /** What the desk shows, to be shown again afterwards. */
   view: string;
   what: "comment" | "change";
+  /** What the writer of a rejected comment can be told with one press. */
+  reasons: string[];
   /** What becomes of the comments that answer it. */
   replies: string | undefined;
 }): ReactElement {
@@ -35,6 +39,15 @@ export function DecisionForm({
       <input type="hidden" name="view" value={view} />
       <input type="hidden" name="comment" value={commentId} />
       <input type="hidden" name="version" value={version} />
+      {reasons.length > 0 ? (
+        <Choice
+          name="listed"
+          label="Why, with a rejection"
+          state={state}
+          initial=""
+          options={{ "": "Nothing from the list", ...pairs(reasons) }}
+        />
+      ) : null}
       <Field
         name="reason"
         label="To the writer, with a rejection"
@@ -56,4 +69,8 @@ export function DecisionForm({
       </div>
     </form>
   );
+}
+
+function pairs(reasons: string[]): Record<string, string> {
+  return Object.fromEntries(reasons.map((text) => [text, text]));
 }

@@ -49,6 +49,9 @@ export default async function SettingsPage({ searchParams }: Props): Promise<Rea
               <a href="/dashboard/settings/comments">Limits, pausing and closing</a>
             </p>
             <p>
+              <a href="/dashboard/settings/reasons">Reasons for rejecting</a>
+            </p>
+            <p>
               <a href="/dashboard/settings/memory">Spam memory</a>
             </p>
           </>

@@ -5,6 +5,7 @@ import { words } from "#app/_ui/words.ts";
 import type { Receipt } from "#lib/comments/find-receipt.ts";
 import type { Words } from "#lib/words/words.ts";
 import styles from "./story.module.css";
+import { Told } from "./told.tsx";
 
 /** What became of a comment, from the first to the last, each with its time in the margin. */
 export async function Story({ found }: { found: Receipt }): Promise<ReactNode> {
@@ -76,7 +77,7 @@ function Standing({ found: { standing, appeal }, phrases }: PartProps): ReactEle
           <p>
             <strong>{appeal && !appeal.isOpen ? phrases.declinedAgain : phrases.declined}</strong>
           </p>
-          <Reason reason={standing.reason} phrases={phrases} />
+          <Told told={standing.told} phrases={phrases} />
         </Step>
       );
     case "withdrawn":
@@ -88,25 +89,6 @@ function Standing({ found: { standing, appeal }, phrases }: PartProps): ReactEle
         </Step>
       );
   }
-}
-
-/** What a moderator said to the writer, as it was typed. */
-function Reason({
-  reason,
-  phrases,
-}: {
-  reason: string | null;
-  phrases: Words["receipt"];
-}): ReactElement | null {
-  if (reason === null) return null;
-  return (
-    <>
-      <p>{phrases.reason}</p>
-      <blockquote className={styles.reason} dir="auto">
-        {reason}
-      </blockquote>
-    </>
-  );
 }
 
 function Appealed({ found: { appeal, standing }, phrases }: PartProps): ReactElement | null {
@@ -129,7 +111,7 @@ function Changed({ found: { change, standing }, phrases }: PartProps): ReactElem
   return (
     <Step at={change.at}>
       <p>{said[change.state]}</p>
-      <Reason reason={change.state === "declined" ? change.reason : null} phrases={phrases} />
+      {change.state === "declined" ? <Told told={change.told} phrases={phrases} /> : null}
     </Step>
   );
 }

@@ -33,6 +33,8 @@ export const mail = ({ number, form }: Voice): Words["mail"] => ({
     subject: (post) => `لم يُنشر تعليقك على «${post}»`,
     text: (post) => `قرر المشرفون عدم نشر تعليقك على «${post}».`,
     again: (post) => `نظر المشرفون ثانيةً في تعليقك على «${post}»، وقرروا مرة أخرى عدم نشره.`,
+    why: "السبب:",
+    rule: (heading) => `من آداب النقاش: ${heading}`,
     reason: "قالوا:",
     yours: "وكان تعليقك:",
     read: "تعليقك وما صار إليه",

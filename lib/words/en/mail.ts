@@ -35,6 +35,8 @@ export const mail = ({ number, form }: Voice) => ({
     text: (post: string) => `The moderators decided not to publish your comment on “${post}”.`,
     again: (post: string) =>
       `After another look the moderators again decided not to publish your comment on “${post}”.`,
+    why: "The reason:",
+    rule: (heading: string) => `House rule: ${heading}`,
     reason: "They say:",
     yours: "Your comment was:",
     read: "Your comment, and where it stands",

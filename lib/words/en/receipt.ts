@@ -21,6 +21,8 @@ export const receipt = ({ number, form }: Voice) => {
     hidden: "It is approved, and cannot be read for now, because what it stands under is hidden.",
     declined: "The moderators decided not to publish your comment.",
     declinedAgain: "After another look the moderators again decided not to publish your comment.",
+    why: "The reason:",
+    rule: { before: "House rule: ", after: "" },
     reason: "They say:",
     appealed: "You asked for another look. A moderator takes it.",
     withdrawn: "You withdrew it. Nobody can read it here.",

@@ -69,14 +69,19 @@ test("a change that is declined leaves the public text, and its writer hears why
   await edit(id, "The second text.", { seenVersion: 1, wasPublished: true });
   const { waiting } = await countQueues(ana);
 
-  const press = { commentId: id, seenVersion: 2, action: "reject", reason: "Too late." } as const;
+  const press = {
+    commentId: id,
+    seenVersion: 2,
+    action: "reject",
+    told: { reason: "Too late." },
+  } as const;
   const rejection = await decide(press, ana, later(5));
 
   expect(await publicText(postId)).toContain("The first text.");
   expect((await countQueues(ana)).waiting).toBe(waiting - 1);
   expect(await receiptOf(id)).toMatchObject({
     standing: { state: "published" },
-    change: { state: "declined", reason: "Too late." },
+    change: { state: "declined", told: { reason: "Too late." } },
   });
   if (rejection.outcome !== "decided") throw new Error(rejection.outcome);
   await undo(rejection.decisionId, ana, later(6));

@@ -237,6 +237,6 @@ const aNews = {
   followId: 1,
   isAnswer: true,
   isByAuthor: true,
-  decline: { reason: null, isAgain: false },
+  decline: { told: undefined, isAgain: false },
   ancestors: [],
 };

@@ -60,14 +60,26 @@ test("a declined writer is told why, as it was typed, and told anew after an app
   const id = await aFollower(await aPost(), { follow: ["decision"], email }, start);
   await confirm(email, later(1));
   const press = { commentId: id, seenVersion: 1, action: "reject" } as const;
-  await decide({ ...press, reason: "Too <b>long</b> & late." }, mo, later(2));
+  await decide(
+    {
+      ...press,
+      told: {
+        listedReason: "Off topic.",
+        citedRule: "Stay close",
+        reason: "Too <b>long</b> & late.",
+      },
+    },
+    mo,
+    later(2),
+  );
   await runJobs(later(10));
   const told = server.received.at(-1)?.parsed;
+  expect(told?.text).toContain("The reason:\n\n> Off topic.\n\nHouse rule: Stay close\n\n");
   expect(told?.text).toContain("They say:\n\n> Too <b>long</b> & late.");
   expect(told?.html).toContain("Too &#x3C;b>long&#x3C;/b> &#x26; late.");
 
   await appealOwnComment({ receipt: receiptFor(id), typed: "Read it again." }, later(20));
-  await decide({ ...press, seenVersion: 2, reason: "Still." }, bo, later(30));
+  await decide({ ...press, seenVersion: 2, told: { reason: "Still." } }, bo, later(30));
   await runJobs(later(40));
   const again = server.received.at(-1)?.parsed;
   expect(again?.text).toMatch(/^After another look the moderators again decided/);

@@ -12,7 +12,6 @@ import { findCase } from "#lib/moderation/case.ts";
 import { decide } from "#lib/moderation/decide.ts";
 import { readDesk } from "#lib/moderation/desk.ts";
 import { countQueues } from "#lib/moderation/count-queues.ts";
-import { readReason } from "#lib/moderation/reason.ts";
 import { undo } from "#lib/moderation/undo.ts";
 import { aComment, aPost } from "#tests/support/conversation.ts";
 import { decideOn } from "#tests/support/mailing.ts";
@@ -32,14 +31,14 @@ test("why a comment is declined is told to its writer, and taken back with the d
   const ana = await aModerator();
   const id = await aComment({ postId: await aPost(), status: "pending" });
   const press = { commentId: id, seenVersion: 1, action: "reject" } as const;
-  const answer = await decide({ ...press, reason: "It is about a person." }, ana, now);
+  const answer = await decide({ ...press, told: { reason: "It is about a person." } }, ana, now);
   if (answer.outcome !== "decided") throw new Error(answer.outcome);
 
-  expect(await standingOf(id)).toMatchObject({ reason: "It is about a person." });
+  expect(await standingOf(id)).toMatchObject({ told: { reason: "It is about a person." } });
   await undo(answer.decisionId, ana, now);
   expect(await standingOf(id)).toMatchObject({ state: "waiting" });
   await decideOn(id, "spam", ana, now);
-  expect(await standingOf(id)).toMatchObject({ state: "declined", reason: null });
+  expect(await standingOf(id)).toMatchObject({ state: "declined", told: { reason: null } });
 });
 
 test("an appeal is made once, with words, and comes before the moderators", async () => {
@@ -75,13 +74,18 @@ test("whoever moderates alone answers it after a day", async () => {
   const ana = await aModerator("Ana");
   const id = await declinedBy(ana);
   await appeal(id, "Read it again.");
-  const press = { commentId: id, seenVersion: 2, action: "reject", reason: "Still." } as const;
+  const press = {
+    commentId: id,
+    seenVersion: 2,
+    action: "reject",
+    told: { reason: "Still." },
+  } as const;
 
   expect(await decide(press, ana, later(23))).toEqual({ outcome: "own-appeal", from: later(24) });
   expect((await decide(press, ana, later(24))).outcome).toBe("decided");
   const receipt = await findReceipt(receiptFor(id), later(25));
   expect(receipt).toMatchObject({
-    standing: { state: "declined", reason: "Still.", mayAppeal: false },
+    standing: { state: "declined", told: { reason: "Still." }, mayAppeal: false },
     appeal: { isOpen: false },
   });
 });
@@ -90,14 +94,19 @@ test("an answer that is taken back leaves the appeal and the first reason", asyn
   const [ana, bo] = [await aModerator("Ana"), await aModerator("Bo")];
   const id = await declinedBy(ana, "First.");
   await appeal(id, "Read it again.");
-  const press = { commentId: id, seenVersion: 2, action: "reject", reason: "Second." } as const;
+  const press = {
+    commentId: id,
+    seenVersion: 2,
+    action: "reject",
+    told: { reason: "Second." },
+  } as const;
   const answer = await decide(press, bo, later(1));
   if (answer.outcome !== "decided") throw new Error(answer.outcome);
 
   await undo(answer.decisionId, bo, later(1));
 
   expect(await findReceipt(receiptFor(id), later(2))).toMatchObject({
-    standing: { state: "declined", reason: "First." },
+    standing: { state: "declined", told: { reason: "First." } },
     appeal: { isOpen: true },
   });
 });
@@ -108,17 +117,9 @@ test("what is not declined has nothing to appeal", async () => {
   expect(await appeal(id, "Why?")).toEqual({ outcome: "refused", because: "declined" });
 });
 
-test("words to a writer are as typed, and refused when they are too many", () => {
-  expect(readReason("  ")).toEqual({ ok: true, value: null });
-  expect(readReason("A <b> & “c”\r\n\r\nd ")).toEqual({ ok: true, value: "A <b> & “c”\n\nd" });
-  expect(readReason("x".repeat(1_001))).toMatchObject({
-    message: "Words to the writer must be 1,000 characters or fewer. Yours have 1,001.",
-  });
-});
-
 async function declinedBy(ana: Awaited<ReturnType<typeof aModerator>>, reason = "No.") {
   const id = await aComment({ postId: await aPost(), status: "pending", createdAt: new Date(1) });
-  await decide({ commentId: id, seenVersion: 1, action: "reject", reason }, ana, now);
+  await decide({ commentId: id, seenVersion: 1, action: "reject", told: { reason } }, ana, now);
   const row = await reader.select().from(comments).where(eq(comments.id, id)).get();
   if (row?.status !== "rejected") throw new Error("It was not declined.");
   return id;
