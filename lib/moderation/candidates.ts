@@ -83,6 +83,12 @@ function amongFew(few: SQL): SQL {
   return sql`(${few}) as few cross join comments on comments.id = few.comment_id`;
 }
 
+/** What of a queue is not told by its status alone, as a query for numbers of comments. */
+export function fewIn(queue: Queue): SQL | undefined {
+  if (queue === "waiting") return sql`${proposed} union ${appealed}`;
+  return queue === "reported" ? reported : undefined;
+}
+
 const proposed = sql`select comment_id from comment_revisions where state = 'proposed'`;
 const appealed = sql`select comment_id from appeals where decision_id is null`;
 const reported = sql`select distinct comment_id from reports where closed_at is null`;

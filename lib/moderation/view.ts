@@ -1,3 +1,4 @@
+import { asHoldRule, type HoldRule } from "#lib/comments/holds.ts";
 import { withoutForbiddenCharacters } from "#lib/text/plain.ts";
 
 /** What is before the moderators, in four parts; and everything, to be searched. */
@@ -17,7 +18,7 @@ export type DeskView = {
   /** An e-mail address, or words of a name. */
   writer?: string;
   /** The check that held it. */
-  rule?: string;
+  rule?: HoldRule;
   /** Days as `2026-01-31`, both of them included. */
   from?: string;
   to?: string;
@@ -50,7 +51,7 @@ export function readDeskView(parameters: Parameters | URLSearchParams): DeskView
     queue: queues.find((known) => known === text("queue")) ?? "waiting",
     post: readNumber(text("post")),
     writer: readTyped(text("writer")),
-    rule: readMatching(text("rule"), /^[a-z]+(-[a-z]+)*$/),
+    rule: asHoldRule(text("rule")),
     from: readDay(text("from")),
     to: readDay(text("to")),
     language: readMatching(text("language"), /^[a-z]{2,3}$/),
@@ -102,7 +103,7 @@ export function filtersOf(view: DeskView): DeskView {
 }
 
 /** Whether it shows a part of its queue only. */
-export function isNarrowed(view: DeskView): boolean {
+export function isNarrowed(view: Changed): boolean {
   return keys.some((key) => view[key] !== undefined);
 }
 

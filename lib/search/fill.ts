@@ -1,9 +1,10 @@
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { reader, write, type Transaction } from "#db/client.ts";
-import { comments } from "#db/schema/comments.ts";
+import { comments, commentStatuses } from "#db/schema/comments.ts";
 import { posts, postTags } from "#db/schema/posts.ts";
 import { commentTexts, postTexts, searchDue, searchedKinds } from "#db/schema/search.ts";
+import type { CommentStatus } from "#lib/comments/comment.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
 import { readCorrections } from "#lib/posts/corrections.ts";
 import { isShown } from "#lib/posts/shown.ts";
@@ -122,17 +123,27 @@ async function readComments(ids: number[]): Promise<CommentDocument[]> {
       body: comments.body,
       bodyFormat: comments.bodyFormat,
       createdAt: comments.createdAt,
+      status: comments.status,
     })
     .from(comments)
     .where(inArray(comments.id, ids));
   return Promise.all(
-    rows.map(async ({ id, postId, name, body, bodyFormat, createdAt }) => ({
+    rows.map(async ({ id, postId, name, body, bodyFormat, createdAt, status }) => ({
       id,
       name,
       body: await orNothing(() => readCommentText(body, bodyFormat)),
-      place: placeTokens({ posts: [postId], years: yearsOf(createdAt) }),
+      place: placeTokens({
+        posts: [postId],
+        years: yearsOf(createdAt),
+        standings: [standingNumber(status)],
+      }),
     })),
   );
+}
+
+/** From one, as no number stands for nowhere. */
+export function standingNumber(status: CommentStatus): number {
+  return commentStatuses.indexOf(status) + 1;
 }
 
 /** Of a comment its words, and of what was brought over also those that are not shown any more. */

@@ -3,7 +3,14 @@
  * of a common word, only what is of that year or under that tag. A character of private use begins
  * them, which no folded text has, so that they are not found by typing them.
  */
-export type Place = { posts?: number[]; tags?: number[]; authors?: number[]; years?: number[] };
+export type Place = {
+  posts?: number[];
+  tags?: number[];
+  authors?: number[];
+  years?: number[];
+  /** What became of a comment, by its number in `commentStatuses`. Only moderators ask for that. */
+  standings?: number[];
+};
 
 /** The words of a place as they are stored. */
 export function placeTokens(place: Place): string {

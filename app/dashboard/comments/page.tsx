@@ -3,11 +3,14 @@ import type { ReactElement } from "react";
 import { requireModerator } from "#app/_session/require.ts";
 import { countQueues, type QueueCounts } from "#lib/moderation/count-queues.ts";
 import { readDesk } from "#lib/moderation/desk.ts";
+import { listPostChoices } from "#lib/moderation/filter-choices.ts";
 import { findPressAnswer, type PressAnswer } from "#lib/moderation/press.ts";
 import { findUndoable } from "#lib/moderation/undo.ts";
 import { deskQuery, readDeskView, type Queue } from "#lib/moderation/view.ts";
+import { matchAtDesk } from "#lib/search/desk.ts";
 import { CaseCard } from "./case-card.tsx";
 import { DeskKeys } from "./desk-keys.tsx";
+import { FilterForm } from "./filter-form.tsx";
 import { Nothing } from "./nothing.tsx";
 import styles from "./page.module.css";
 import { QueueList } from "./queue-list.tsx";
@@ -25,7 +28,13 @@ export default async function DeskPage({ searchParams }: Props): Promise<ReactEl
   const moderator = await requireModerator();
   const view = readDeskView(await searchParams);
 
-  const { current, page, onward, previousId, isFromTheBeginning } = await readDesk(moderator, view);
+  const { current, page, onward, previousId, isFromTheBeginning } = await readDesk(
+    moderator,
+    view,
+    {
+      matching: await matchAtDesk(moderator, view),
+    },
+  );
   const counts = await countQueues(moderator);
   const answer = await findPressAnswer(view.press, moderator);
   const undoable = await findUndoable(moderator);
@@ -60,6 +69,9 @@ export default async function DeskPage({ searchParams }: Props): Promise<ReactEl
         ) : (
           <Nothing view={view} after={after} />
         )}
+      </div>
+      <div className={styles.find}>
+        <FilterForm view={view} posts={await listPostChoices(moderator, view.post)} />
         <QueueList view={view} page={page} currentId={current?.id} />
       </div>
     </main>

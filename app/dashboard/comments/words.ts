@@ -1,7 +1,7 @@
 import type { CommentStatus } from "#lib/comments/comment.ts";
 import type { PastDecision } from "#lib/moderation/past-decision.ts";
 import { countedMax } from "#lib/moderation/count-queues.ts";
-import type { Queue } from "#lib/moderation/view.ts";
+import type { Queue, Standing } from "#lib/moderation/view.ts";
 
 const pastTense: Record<PastDecision["action"], string> = {
   approve: "approved",
@@ -66,6 +66,14 @@ export const queueNames: Record<Queue, string> = {
   reported: "Reported",
   decided: "Decided",
   all: "All comments",
+};
+
+export const standingNames: Record<Standing, string> = {
+  waiting: "Waiting",
+  published: "Published",
+  rejected: "Rejected",
+  spam: "Spam",
+  withdrawn: "Withdrawn or deleted",
 };
 
 /** How many there are, as far as they are counted. */

@@ -62,14 +62,15 @@ test("a text that is changed leaves the index at once, and comes back as it now 
   expect([await postsWith("number"), await commentsWith("none")]).toEqual([1, 1]);
 });
 
-test("a decision about a comment does not touch the index", async () => {
+test("a decision about a comment leaves it in the index while what became of it is noted there", async () => {
   const { id: postId } = await aPost();
-  const id = await aComment({ postId, status: "pending" });
+  const id = await aComment({ postId, body: "A number.", status: "pending" });
   await fillIndex();
 
   await write((tx) => tx.update(comments).set({ status: "approved" }).where(eq(comments.id, id)));
 
-  expect(await reader.$count(searchDue)).toBe(0);
+  expect(await reader.$count(searchDue)).toBe(1);
+  expect(await commentsWith("number")).toBe(1);
 });
 
 test("tags given, taken away and renamed are followed", async () => {
@@ -164,6 +165,7 @@ test("no migration has taken a trigger away", async () => {
   expect(rows.map(({ name }) => name)).toEqual([
     "comment_index_added",
     "comment_index_changed",
+    "comment_index_decided",
     "comment_index_removed",
     "post_index_added",
     "post_index_changed",
