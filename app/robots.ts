@@ -16,6 +16,7 @@ export default function robots(): MetadataRoute.Robots {
         "/drafts/",
         "/mail/",
         "/receipts/",
+        "/reports/",
         "/setup",
         "/sign-in",
         // The same posts again, once for each question that anyone could ask.

@@ -15,6 +15,9 @@ offerThemes(document.querySelector("[data-themes]"));
 document.querySelectorAll(":is(.table, .formula)[tabindex]").forEach(standAsideUnlessScrolling);
 const form = document.querySelector("form:has(input[name=formKey])");
 if (form) begin(form);
+document
+  .querySelectorAll("form:not(:has([name=formKey])):has([name=filledIn])")
+  .forEach(sayHowLong);
 document.addEventListener("click", rememberSelected);
 followToItsPage(/^#comment-(\d+)$/.exec(location.hash));
 
@@ -109,7 +112,7 @@ function putBack(form, draft) {
 
 /** How long the form was open. One that came with a text, or had one put back, says nothing. */
 function sayHowLong(form) {
-  if (field(form, "text").value) form.dataset.had = "text";
+  if (field(form, "text")?.value) form.dataset.had = "text";
   form.addEventListener("submit", () => {
     if (!form.dataset.had) field(form, "filledIn").value = Math.round(performance.now());
   });

@@ -21,6 +21,13 @@ export function knownBrowserCookie(): SessionCookie {
 
 export const knownBrowserMaxAgeSeconds = 365 * 24 * 60 * 60;
 
+/** By this a browser that reported a comment is known again where it reports the same one. */
+export function reporterCookie(): SessionCookie {
+  return privateCookie("byline-reporter");
+}
+
+export const reporterMaxAgeSeconds = 365 * 24 * 60 * 60;
+
 function privateCookie(name: string): SessionCookie {
   const secure = environment().siteUrl.protocol === "https:";
   return {

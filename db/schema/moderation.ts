@@ -5,7 +5,6 @@ import {
   primaryKey,
   sqliteTable,
   text,
-  uniqueIndex,
   type AnySQLiteColumn,
 } from "drizzle-orm/sqlite-core";
 import { moment, oneOf } from "./columns.ts";
@@ -65,6 +64,8 @@ export const decisions = sqliteTable(
      */
     revisionId: integer().references(() => commentRevisions.id, { onDelete: "set null" }),
     decidedAt: moment().notNull(),
+    /** From the link in a mail: whoever had the mail may have pressed it. */
+    isFromMail: integer({ mode: "boolean" }).notNull().default(false),
   },
   (table) => [
     // The actions have no CHECK: changing one takes a new table, and this one only grows.
@@ -158,73 +159,6 @@ export const appeals = sqliteTable(
       .where(sql`decision_id is null`),
     index("appeals_decision").on(table.decisionId),
   ],
-);
-
-export const reportReasons = ["insulting", "false", "private", "advertising", "other"] as const;
-
-/** What a reader said against a public comment. It hides nothing; a decision closes it. */
-export const reports = sqliteTable(
-  "reports",
-  {
-    id: integer().primaryKey({ autoIncrement: true }),
-    commentId: integer()
-      .notNull()
-      .references(() => comments.id, { onDelete: "cascade" }),
-    reason: text({ enum: reportReasons }).notNull(),
-    words: text(),
-    /** Who reported, as far as that can be known: hashes of the day's network and of a browser's mark. */
-    networkHash: text(),
-    browserHash: text(),
-    createdAt: moment().notNull(),
-    /** None while it is open. */
-    closedAt: moment(),
-    /** The decision that closed it. */
-    decisionId: integer().references(() => decisions.id),
-  },
-  (table) => [
-    oneOf("reports_reason", table.reason, reportReasons),
-    uniqueIndex("reports_one_a_network").on(table.commentId, table.networkHash),
-    uniqueIndex("reports_one_a_browser").on(table.commentId, table.browserHash),
-    index("reports_open")
-      .on(table.commentId)
-      .where(sql`closed_at is null`),
-    index("reports_network").on(table.networkHash, table.createdAt),
-    index("reports_decision").on(table.decisionId),
-  ],
-);
-
-/** Who has which comment open at the desk, until they say nothing of it any more. */
-export const looks = sqliteTable(
-  "looks",
-  {
-    commentId: integer()
-      .notNull()
-      .references(() => comments.id, { onDelete: "cascade" }),
-    memberId: integer()
-      .notNull()
-      .references(() => members.id, { onDelete: "cascade" }),
-    since: moment().notNull(),
-    seenAt: moment().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.commentId, table.memberId] })],
-);
-
-/** Whose turn it is with a comment that waits. Anybody may decide about it all the same. */
-export const assignments = sqliteTable(
-  "assignments",
-  {
-    commentId: integer()
-      .primaryKey()
-      .references(() => comments.id, { onDelete: "cascade" }),
-    memberId: integer()
-      .notNull()
-      .references(() => members.id, { onDelete: "cascade" }),
-    assignedBy: integer()
-      .notNull()
-      .references(() => members.id),
-    assignedAt: moment().notNull(),
-  },
-  (table) => [index("assignments_member").on(table.memberId)],
 );
 
 /** What a moderator writes down about a comment, for those who decide. */

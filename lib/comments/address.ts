@@ -53,6 +53,11 @@ export function permalink({ id }: { id: number }): string {
   return `/comments/${id}`;
 }
 
+/** Where readers say that there is something wrong with it. */
+export function reportAddress(id: number): string {
+  return `/reports/${id}`;
+}
+
 /** The page of a conversation that begins at a place; without one, the post itself. */
 export function pageAddress({ slug }: { slug: string }, begin: Way): string {
   const address = postAddress({ kind: "post", slug });

@@ -4,6 +4,7 @@ import type { NotSaved } from "#db/not-saved.ts";
 import { commentRevisions, comments, holds } from "#db/schema/comments.ts";
 import { follows, letters } from "#db/schema/following.ts";
 import { appeals, authorQuestions, commentNotes, decisions } from "#db/schema/moderation.ts";
+import { reports } from "#db/schema/reports.ts";
 import { enqueue, enqueueOnce, job, type Nothing } from "#lib/jobs/queue.ts";
 import { aboutComment, forgetMails } from "#lib/mail/forget-mails.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
@@ -83,6 +84,7 @@ async function removeWhatBelongs(tx: Transaction, id: number): Promise<void> {
   await tx.delete(follows).where(eq(follows.commentId, id));
   await tx.delete(appeals).where(eq(appeals.commentId, id));
   await tx.delete(commentNotes).where(eq(commentNotes.commentId, id));
+  await tx.delete(reports).where(eq(reports.commentId, id));
   await tx.delete(authorQuestions).where(eq(authorQuestions.commentId, id));
   await tx.update(decisions).set({ seenBody: "", reason: null }).where(eq(decisions.commentId, id));
   await tx.delete(holds).where(eq(holds.commentId, id));

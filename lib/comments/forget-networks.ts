@@ -1,6 +1,7 @@
 import { and, isNotNull, lte } from "drizzle-orm";
 import { write } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
+import { reports } from "#db/schema/reports.ts";
 import type { Round } from "#lib/jobs/rounds.ts";
 import { readCommentLimits } from "#lib/settings/comment-limits.ts";
 
@@ -12,10 +13,14 @@ export const forgetOldNetworks: Round = { everyMs: dayMs, go: forgetNetworks };
 export async function forgetNetworks(now: Date): Promise<void> {
   const { networkDays } = await readCommentLimits();
   const before = new Date(+now - networkDays * dayMs);
-  await write((tx) =>
-    tx
+  await write(async (tx) => {
+    await tx
       .update(comments)
       .set({ networkHash: null })
-      .where(and(isNotNull(comments.networkHash), lte(comments.createdAt, before))),
-  );
+      .where(and(isNotNull(comments.networkHash), lte(comments.createdAt, before)));
+    await tx
+      .update(reports)
+      .set({ networkHash: null })
+      .where(and(isNotNull(reports.networkHash), lte(reports.createdAt, before)));
+  });
 }

@@ -17,7 +17,15 @@ export async function findLimitReached(
   limits: CommentLimits,
   now: Date,
 ): Promise<LimitReached | undefined> {
-  const sent = await readSent(tx, visitor, limits, now);
+  return limitReached(await readSent(tx, visitor, limits, now), limits, now);
+}
+
+/** Which of both limits these moments, newest first, have come to. */
+export function limitReached(
+  sent: Date[],
+  limits: Pick<CommentLimits, "perTenMinutes" | "perDay">,
+  now: Date,
+): LimitReached | undefined {
   const windows = [
     { within: "10 minutes", limit: limits.perTenMinutes, lengthMs: 10 * minuteMs },
     { within: "24 hours", limit: limits.perDay, lengthMs: dayMs },

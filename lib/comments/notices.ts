@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { reader, write, type Transaction } from "#db/client.ts";
 import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { members, noticeSettings } from "#db/schema/identity.ts";
@@ -20,7 +20,7 @@ import { aboutComment } from "#lib/mail/forget-mails.ts";
 import type { Piece } from "#lib/mail/letter.ts";
 import { readPublication } from "#lib/settings/publication.ts";
 import { wordsIn, type Words } from "#lib/words/words.ts";
-import { waitsForDecision } from "./waiting.ts";
+import { isReported, waitsForDecision } from "./waiting.ts";
 
 /** One comment for one moderator to hear of: a failing address is tried again by itself. */
 export const commentWaits = job<{ commentId: number; memberId: number }>("comments.waits");
@@ -63,7 +63,8 @@ export async function mailCommentWaits(
     toName: member.name,
     language,
     ...(waiting.length > 1 ? severalWait(waiting, phrases) : oneWaits(comment, phrases)),
-    key: `waiting-${memberId}-${commentId}`,
+    // Of its version, since the same comment may come before them again, and that is another mail.
+    key: `waiting-${memberId}-${commentId}-${comment.version}`,
     list: "desk",
     about: waiting.map(({ id }) => aboutComment(id)),
   };
@@ -94,15 +95,23 @@ function freeForNotice(
   return freeAt(to.id, { sorts: ["notice"], ...rhythms[choice] }, now);
 }
 
-type Waiting = { id: number; name: string; body: string; post: string };
+type Waiting = {
+  id: number;
+  version: number;
+  name: string;
+  body: string;
+  post: string;
+  /** It is public, and a reader said something against it. */
+  isReported: number;
+};
 type Phrases = Words["mail"]["waiting"];
 type Said = { subject: string; pieces: Piece[] };
 
-function oneWaits({ id, name, body, post }: Waiting, phrases: Phrases): Said {
+function oneWaits({ id, name, body, post, isReported }: Waiting, phrases: Phrases): Said {
   return {
-    subject: phrases.subject(post),
+    subject: isReported ? phrases.reportedSubject(post) : phrases.subject(post),
     pieces: [
-      { say: phrases.wrote(name, post) },
+      { say: isReported ? phrases.reported(name, post) : phrases.wrote(name, post) },
       { quote: body },
       {
         link: phrases.desk,
@@ -141,7 +150,14 @@ function mayDecide() {
 async function listStillWaiting(ids: number[]): Promise<Waiting[]> {
   const text = sql<string>`coalesce(${appeals.text}, ${commentRevisions.body}, ${comments.body})`;
   return reader
-    .select({ id: comments.id, name: comments.name, body: text, post: posts.title })
+    .select({
+      id: comments.id,
+      version: comments.version,
+      name: comments.name,
+      body: text,
+      post: posts.title,
+      isReported: sql<number>`${isReported()} and not ${waitsForDecision()}`,
+    })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
     .leftJoin(appeals, and(eq(appeals.commentId, comments.id), isNull(appeals.decisionId)))
@@ -149,7 +165,7 @@ async function listStillWaiting(ids: number[]): Promise<Waiting[]> {
       commentRevisions,
       and(eq(commentRevisions.commentId, comments.id), eq(commentRevisions.state, "proposed")),
     )
-    .where(and(isOneOf(ids), waitsForDecision()))
+    .where(and(isOneOf(ids), or(waitsForDecision(), isReported())))
     .orderBy(comments.id);
 }
 

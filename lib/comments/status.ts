@@ -29,13 +29,19 @@ export async function changeStatus(
   { commentId, from, to, by }: StatusChange,
   now: Date,
 ): Promise<void> {
+  const version = from.version + 1;
+  if (from.status === "approved" && to === "approved") {
+    // Looked at again and kept: there is nothing to tell, and no time begins anew.
+    await tx.update(comments).set({ version }).where(eq(comments.id, commentId));
+    return;
+  }
   await tx
     .update(comments)
     .set({
       status: to,
       statusAt: now,
       statusBy: by,
-      version: from.version + 1,
+      version,
       keepsPlace: false,
     })
     .where(eq(comments.id, commentId));

@@ -5,6 +5,7 @@ import { posts } from "#db/schema/posts.ts";
 import { findAppeal } from "#lib/comments/appeal.ts";
 import type { CommentStatus } from "#lib/comments/comment.ts";
 import { readHolds, type Hold } from "#lib/comments/holds.ts";
+import { readOpenReports, type OpenReport } from "#lib/comments/reports/open-reports.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
 import type { PostKind } from "#lib/posts/post.ts";
 import { renderComment } from "#lib/text/render-comment.ts";
@@ -39,6 +40,8 @@ export type Case = {
   proposal: { html: string; at: Date } | undefined;
   /** What its writer says against its being declined, and whether this moderator may answer. */
   appeal: { text: string; at: Date; answerable: Answerable } | undefined;
+  /** What readers said against it since the last decision. */
+  reports: OpenReport[];
 };
 
 /** What became of the other comments from the same e-mail address. */
@@ -73,6 +76,7 @@ export async function findCase(
     lastDecision: await findLastDecisionOn(reader, commentId),
     ...(await readOtherTexts(commentId)),
     appeal: await findOpenAppeal(commentId, moderator, now),
+    reports: await readOpenReports(reader, commentId),
   };
 }
 

@@ -43,6 +43,7 @@ export const reservedSlugs: readonly string[] = [
   "print",
   "public",
   "receipts",
+  "reports",
   "robots",
   "rss",
   "search",

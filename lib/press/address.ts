@@ -6,7 +6,16 @@ export type Route =
   | { kind: "malformed" };
 
 /** Everything that is not named here is public, and is rendered without knowing who asks. */
-const privateAreas = ["api", "dashboard", "drafts", "mail", "receipts", "setup", "sign-in"];
+const privateAreas = [
+  "api",
+  "dashboard",
+  "drafts",
+  "mail",
+  "receipts",
+  "reports",
+  "setup",
+  "sign-in",
+];
 
 /** The framework's own protocols, which no public page needs. */
 const closedAreas = ["/_next/data/", "/_next/image"];

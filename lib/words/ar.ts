@@ -14,6 +14,7 @@ import { mail } from "./ar/mail.ts";
 import { missing } from "./ar/missing.ts";
 import { reasons } from "./ar/reasons.ts";
 import { receipt } from "./ar/receipt.ts";
+import { report } from "./ar/report.ts";
 import { search } from "./ar/search.ts";
 import { series } from "./ar/series.ts";
 import { signature } from "./ar/signature.ts";
@@ -40,6 +41,7 @@ export const arabic = (voice: Voice): Words => ({
   missing,
   reasons,
   receipt: receipt(voice),
+  report: report(voice),
   search: search(voice),
   series: series(voice),
   signature,

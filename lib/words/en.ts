@@ -14,6 +14,7 @@ import { mail } from "./en/mail.ts";
 import { missing } from "./en/missing.ts";
 import { reasons } from "./en/reasons.ts";
 import { receipt } from "./en/receipt.ts";
+import { report } from "./en/report.ts";
 import { search } from "./en/search.ts";
 import { series } from "./en/series.ts";
 import { signature } from "./en/signature.ts";
@@ -39,6 +40,7 @@ export const english = (voice: Voice) => ({
   missing,
   reasons,
   receipt: receipt(voice),
+  report: report(voice),
   search: search(voice),
   series: series(voice),
   signature,

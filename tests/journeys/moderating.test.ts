@@ -85,6 +85,36 @@ test("a hostile comment is text at the desk, and opening it asks nothing of anot
   expect(foreign).toEqual([]);
 });
 
+test("a reader reports a comment, which stays, and a moderator keeps it (F05)", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const comments = [{ name: "Ada", text: "Salt is the cause.", approved: "1" }];
+  const { url } = await aPublishedPost("On salt", undefined, comments);
+  await page.goto(url);
+  await page.getByRole("link", { name: "Report the comment by Ada" }).click();
+  await expect(page.getByRole("figure")).toContainText("Salt is the cause.");
+  const [, id] = /reports\/(\d+)/.exec(page.url()) ?? [];
+
+  await page.getByLabel("In your words").fill("It is damp.");
+  await page.getByRole("button", { name: "Report it" }).click();
+  await expect(page.getByRole("alert")).toContainText("Choose what is wrong with it.");
+  await page.getByLabel("It says something untrue").check();
+  await page.getByRole("button", { name: "Report it" }).click();
+  await expect(page.getByRole("status")).toHaveText("Your report is with the moderators.");
+  await page.getByRole("link", { name: "Back to the comment" }).click();
+  await expect(page.locator(`#comment-${id}`)).toContainText("Salt is the cause.");
+
+  const desk = await aPage(browser, baseURL);
+  await signIn(desk, await aModerator());
+  await desk.goto(`/dashboard/comments?comment=${id}`);
+  await expect(desk.getByText(/^Untrue and harmful: “It is damp.”/)).toBeVisible();
+  await desk.getByRole("button", { name: "Keep" }).click();
+  await expect(desk.getByRole("status")).toContainText("Kept.");
+  await desk.close();
+});
+
 test("nobody decides without being signed in, and an author does not either", async ({
   page,
   browser,

@@ -7,6 +7,7 @@ import styles from "./case-card.module.css";
 import { Decide } from "./decide.tsx";
 import { FocusedHeading } from "./focused-heading.tsx";
 import { OtherTexts } from "./other-texts.tsx";
+import { Reports } from "./reports.tsx";
 import { decisionInWords } from "./words.ts";
 
 /** One comment at reading size under the one it answers, and in the margin what there is to know. */
@@ -112,6 +113,7 @@ function Margin({ opened }: { opened: Case }): ReactElement {
           ))}
         </ul>
       ) : null}
+      <Reports reports={opened.reports} />
       <h3>The writer</h3>
       <p>{recordInWords(record)}</p>
       {email ? (

@@ -16,7 +16,8 @@ export async function Decide({
   opened: Case;
   view: DeskView;
 }): Promise<ReactElement> {
-  const { id, version, proposal, status, replyCount } = opened;
+  const { id, version, proposal, reports, status, replyCount } = opened;
+  const subject = reports.length > 0 ? "reported" : "comment";
   const refusal = whyNot(opened);
   if (refusal) return <p>{refusal}</p>;
   const reasons = await listRejectionReasons();
@@ -27,7 +28,7 @@ export async function Decide({
         commentId={id}
         version={version}
         view={deskQuery(view)}
-        what={proposal ? "change" : "comment"}
+        what={proposal ? "change" : subject}
         reasons={reasons.map(({ text }) => text)}
         replies={repliesInWords(status, replyCount)}
       />

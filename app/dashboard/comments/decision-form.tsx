@@ -25,7 +25,7 @@ export function DecisionForm({
   version: number;
   /** What the desk shows, to be shown again afterwards. */
   view: string;
-  what: "comment" | "change";
+  what: keyof typeof approveWords;
   /** What the writer of a rejected comment can be told with one press. */
   reasons: string[];
   /** What becomes of the comments that answer it. */
@@ -58,7 +58,7 @@ export function DecisionForm({
       {replies ? <p id="replies">{replies}</p> : null}
       <div className={styles.buttons}>
         <SubmitButton name="decision" value="approve" tone="approve" data-key="a" {...about}>
-          {what === "change" ? "Approve the change" : "Approve"}
+          {approveWords[what]}
         </SubmitButton>
         <SubmitButton name="decision" value="reject" tone="reject" data-key="r" {...about}>
           {what === "change" ? "Reject the change" : "Reject"}
@@ -74,3 +74,6 @@ export function DecisionForm({
 function pairs(reasons: string[]): Record<string, string> {
   return Object.fromEntries(reasons.map((text) => [text, text]));
 }
+
+/** What readers reported is public already, so that approving it again is keeping it. */
+const approveWords = { comment: "Approve", change: "Approve the change", reported: "Keep" };

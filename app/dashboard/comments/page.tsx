@@ -86,7 +86,7 @@ function leftIn(queue: Queue, counts: QueueCounts): number {
 function answerInWords(answer: PressAnswer, left: number): string {
   switch (answer.outcome) {
     case "applied":
-      return announcement(answer.decision.action, left);
+      return announcement(answer.decision, left);
     case "stale":
       return lateInWords(answer.earlier, answer.secondsLate);
     case "edited":

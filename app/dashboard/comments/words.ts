@@ -16,14 +16,23 @@ const pastTense: Record<PastDecision["action"], string> = {
 };
 
 /** "Ana approved Ben’s comment". */
-export function decisionInWords({ by, action, writer, revisionId }: PastDecision): string {
+export function decisionInWords(decision: PastDecision): string {
+  const { by, action, writer, revisionId } = decision;
+  if (wasKept(decision)) return `${by} kept ${writer}’s comment`;
   const what = revisionId === null ? "comment" : "change";
   if (action === "spam") return `${by} marked ${writer}’s comment as spam`;
   return `${by} ${pastTense[action]} ${writer}’s ${what}`;
 }
 
+/** It was public already, and readers had reported it. */
+function wasKept({ action, fromStatus, revisionId }: PastDecision): boolean {
+  return action === "approve" && fromStatus === "approved" && revisionId === null;
+}
+
 /** "Ana approved this 4 seconds ago." */
-export function lateInWords({ by, action }: PastDecision, secondsLate: number): string {
+export function lateInWords(decision: PastDecision, secondsLate: number): string {
+  const { by, action } = decision;
+  if (wasKept(decision)) return `${by} kept this ${agoInWords(secondsLate)}.`;
   const what = action === "spam" ? "marked this as spam" : `${pastTense[action]} this`;
   return `${by} ${what} ${agoInWords(secondsLate)}.`;
 }
@@ -56,8 +65,9 @@ const announcements: Record<PastDecision["action"], string> = {
 };
 
 /** "Approved. Six left." */
-export function announcement(action: PastDecision["action"], left: number): string {
-  return `${announcements[action]} ${small[left] ?? countInWords(left)} left.`;
+export function announcement(decision: PastDecision, left: number): string {
+  const done = wasKept(decision) ? "Kept." : announcements[decision.action];
+  return `${done} ${small[left] ?? countInWords(left)} left.`;
 }
 
 export const queueNames: Record<Queue, string> = {

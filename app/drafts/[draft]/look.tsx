@@ -41,6 +41,7 @@ export async function Look({
           home: await publication(),
           address: "",
           isOpen: false,
+          report: undefined,
           replyForm: undefined,
         }}
       />

@@ -63,6 +63,9 @@ export const mail = ({ number, form }: Voice): Words["mail"] => ({
   waiting: {
     subject: (post) => `تعليق ينتظر: ${post}`,
     wrote: (name, post) => `كتب ${name} عن «${post}»:`,
+    reportedSubject: (post) => `أُبلغ عن تعليق: ${post}`,
+    reported: (name, post) =>
+      `أبلغ أحد القراء عمّا كتبه ${name} على «${post}». يبقى منشورًا حتى تقرر:`,
     desk: "اقرأه على مكتب الإشراف، واقبله أو ارفضه",
     many: (count) =>
       ({

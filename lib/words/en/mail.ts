@@ -56,6 +56,9 @@ export const mail = ({ number, form }: Voice) => ({
   waiting: {
     subject: (post: string) => `A comment is waiting: ${post}`,
     wrote: (name: string, post: string) => `${name} wrote about “${post}”:`,
+    reportedSubject: (post: string) => `A comment was reported: ${post}`,
+    reported: (name: string, post: string) =>
+      `A reader reported what ${name} wrote about “${post}”. It stays public until you decide:`,
     desk: "Read it at the desk, and approve or reject it",
     many: (count: number) =>
       `${small[count] ?? number(count)} ${form(count) === "one" ? "comment is" : "comments are"} waiting`,

@@ -88,6 +88,7 @@ describe("nothing runs, and no name breaks out of its place", () => {
         home,
         address: `/posts/${post.slug}`,
         isOpen: true,
+        report: wordsIn("en").report,
         replyForm: undefined,
       };
       const html = renderToStaticMarkup(createElement(Replies, { comments: shown, page }));

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { write } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
-import { appeals, decisions, reports } from "#db/schema/moderation.ts";
+import { appeals, decisions } from "#db/schema/moderation.ts";
+import { reports } from "#db/schema/reports.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
 import { findCase } from "#lib/moderation/case.ts";
 import { countQueues } from "#lib/moderation/count-queues.ts";

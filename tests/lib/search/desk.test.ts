@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { write } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
-import { appeals, reports } from "#db/schema/moderation.ts";
+import { appeals } from "#db/schema/moderation.ts";
+import { reports } from "#db/schema/reports.ts";
 import { decide } from "#lib/moderation/decide.ts";
 import { readDesk } from "#lib/moderation/desk.ts";
 import type { DeskView } from "#lib/moderation/view.ts";

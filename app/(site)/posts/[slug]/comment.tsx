@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
-import { replyAddress } from "#lib/comments/address.ts";
+import { replyAddress, reportAddress } from "#lib/comments/address.ts";
 import { monogram } from "#lib/comments/monogram.ts";
 import type { ThreadComment } from "#lib/comments/thread.ts";
 import { momentIn, type Home } from "#lib/words/dates.ts";
@@ -16,6 +16,8 @@ export type Page = {
   home: Home;
   address: string;
   isOpen: boolean;
+  /** How to report a comment is said, where what stands here is public. */
+  report: Words["report"] | undefined;
   /** The form, under the comment that is being answered. */
   replyForm: { under: number; form: ReactNode } | undefined;
 };
@@ -84,15 +86,29 @@ function Comment({ comment, page }: CommentProps): ReactElement {
       <div className={styles.said}>
         {/* Safe by construction: `renderComment` ends with the sanitiser's allow-list. */}
         <div className="prose e-content" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
-        {page.isOpen ? (
-          <p className={styles.act} data-screen="">
-            <a href={replyAddress(page.address, id)}>
-              <WithName phrase={phrases.form.replyTo} name={name} />
-            </a>
-          </p>
-        ) : null}
+        <Ways comment={comment} page={page} />
       </div>
     </article>
+  );
+}
+
+/** What a reader can do about it. A draft that is looked at is nobody's to answer or to report. */
+function Ways({ comment: { id, name }, page }: CommentProps): ReactElement | null {
+  const { phrases, report, isOpen, address } = page;
+  if (!report && !isOpen) return null;
+  return (
+    <p className={styles.act} data-screen="">
+      {isOpen ? (
+        <a href={replyAddress(address, id)}>
+          <WithName phrase={phrases.form.replyTo} name={name} />
+        </a>
+      ) : null}
+      {report ? (
+        <a href={reportAddress(id)} rel="nofollow" aria-label={report.linkWhose(name)}>
+          {report.link}
+        </a>
+      ) : null}
+    </p>
   );
 }
 

@@ -73,7 +73,7 @@ async function Conversation({
   replyForm,
   children,
 }: ConversationProps): Promise<ReactElement> {
-  const { comments: phrases } = await words();
+  const { comments: phrases, report } = await words();
   const { count, comments, continues, address, earlier, later } = thread;
   return (
     <aside className={styles.conversation} aria-labelledby="comments">
@@ -93,7 +93,7 @@ async function Conversation({
       {comments.length > 0 ? (
         <Replies
           comments={comments}
-          page={{ address, isOpen, replyForm, phrases, home: await publication() }}
+          page={{ address, isOpen, replyForm, phrases, report, home: await publication() }}
         />
       ) : null}
       <Pager
