@@ -98,6 +98,7 @@ export const routes: Record<string, RouteRights> = {
     address: "/dashboard/settings/house-rules",
   },
   "/dashboard/settings/reasons": { allowed: owners, address: "/dashboard/settings/reasons" },
+  "/dashboard/settings/rules": { allowed: owners, address: "/dashboard/settings/rules" },
   "/dashboard/settings/memory": { allowed: owners, address: "/dashboard/settings/memory" },
   "/dashboard/settings/memory/export": {
     allowed: owners,
@@ -145,6 +146,7 @@ export const actions: Record<string, ActionRights> = {
     allowed: owners,
     form: {},
   },
+  "app/dashboard/settings/rules/actions.ts#changeRulesAction": { allowed: owners, form: {} },
   "app/dashboard/settings/comments/actions.ts#pauseCommentsAction": {
     allowed: owners,
     // Does not say what to pause, so that nothing is.

@@ -3,15 +3,17 @@ import type { Transaction } from "#db/client.ts";
 import type { NotSaved } from "#db/not-saved.ts";
 import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { readCommentLimits } from "#lib/settings/comment-limits.ts";
+import { readRuleSettings } from "#lib/settings/rule-settings.ts";
 import { readPublication } from "#lib/settings/publication.ts";
 import { wordsIn } from "#lib/words/words.ts";
-import { findManyLinks } from "./checks/many-links.ts";
 import { readText } from "./draft.ts";
 import { addHold } from "./holds.ts";
 import { detectLanguage } from "./language.ts";
+import { recallMemory } from "./memory/memory.ts";
 import { enqueueNotices } from "./notices.ts";
 import { actOnOwn, editableUntil, type OwnComment } from "./own.ts";
 import { replaceText } from "./replace-text.ts";
+import { screenText } from "./screening.ts";
 
 /** A new text as it was sent, with what the page showed when it was written. */
 export type EditDraft = {
@@ -47,6 +49,8 @@ export async function editOwnComment(draft: EditDraft, now = new Date()): Promis
   if (!text.ok) return { outcome: "invalid", problem: text.message };
 
   const language = await detectLanguage(text.value);
+  const rules = await readRuleSettings();
+  const memory = await recallMemory();
 
   return actOnOwn(draft.receipt, now, async (tx, own, { editHours }): Promise<Edit> => {
     // Sent twice, it is one change, however the comment stood when the first arrived.
@@ -59,8 +63,9 @@ export async function editOwnComment(draft: EditDraft, now = new Date()): Promis
 
     if (own.status === "approved") await propose(tx, own, text.value, now);
     else await replaceText(tx, own, { text: text.value, language }, now);
-    const sentence = findManyLinks(text.value, limits);
-    if (sentence) await addHold(tx, own.id, { rule: "many-links", sentence });
+    const at = { tx, rules, memory, language, networkOn: () => undefined, now };
+    const screened = { ...own, formKey: null, text: text.value, evidence: undefined };
+    for (const hold of await screenText(screened, at)) await addHold(tx, own.id, hold);
     return { outcome: "changed" };
   });
 }

@@ -1,7 +1,7 @@
 import { eq, or } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import type { NotSaved } from "#db/not-saved.ts";
-import { commentRevisions, comments, holds } from "#db/schema/comments.ts";
+import { commentEvidence, commentRevisions, comments, holds } from "#db/schema/comments.ts";
 import { follows, letters } from "#db/schema/following.ts";
 import { appeals, authorQuestions, commentNotes, decisions } from "#db/schema/moderation.ts";
 import { reports } from "#db/schema/reports.ts";
@@ -87,6 +87,7 @@ async function removeWhatBelongs(tx: Transaction, id: number): Promise<void> {
   await tx.delete(reports).where(eq(reports.commentId, id));
   await tx.delete(authorQuestions).where(eq(authorQuestions.commentId, id));
   await tx.update(decisions).set({ seenBody: "", reason: null }).where(eq(decisions.commentId, id));
+  await tx.delete(commentEvidence).where(eq(commentEvidence.commentId, id));
   await tx.delete(holds).where(eq(holds.commentId, id));
   await tx.delete(commentRevisions).where(eq(commentRevisions.commentId, id));
 }

@@ -1,3 +1,7 @@
+import { eq, inArray, lte } from "drizzle-orm";
+import type { Transaction } from "#db/client.ts";
+import { commentEvidence, comments } from "#db/schema/comments.ts";
+
 /** How a form was filled in, as far as it says so. Anyone may send anything: it holds, and refuses nothing. */
 export type Evidence = {
   /** The field that people do not see is not empty. */
@@ -18,3 +22,43 @@ export function readEvidence(form: FormData): Evidence {
     proof: typeof proof === "string" ? proof : "",
   };
 }
+
+/** Kept so that a rule can be tried on what came before. A proof has fewer letters than are kept of anything else. */
+export async function keepEvidence(
+  tx: Transaction,
+  commentId: number,
+  { isTrapFilled, filledInMs, proof }: Evidence,
+): Promise<void> {
+  const row = {
+    isTrapFilled,
+    filledInMs: filledInMs ?? null,
+    proof: proof.slice(0, proofLengthMax),
+  };
+  await tx
+    .insert(commentEvidence)
+    .values({ commentId, ...row })
+    .onConflictDoUpdate({ target: commentEvidence.commentId, set: row });
+}
+
+/** Undefined for what was stored without it, or long ago. */
+export async function findEvidence(
+  source: Pick<Transaction, "select">,
+  commentId: number,
+): Promise<Evidence | undefined> {
+  const row = await source
+    .select()
+    .from(commentEvidence)
+    .where(eq(commentEvidence.commentId, commentId))
+    .get();
+  if (!row) return undefined;
+  const { isTrapFilled, filledInMs, proof } = row;
+  return { isTrapFilled, filledInMs: filledInMs ?? undefined, proof };
+}
+
+/** Removes what was kept of comments from before then. */
+export async function forgetEvidence(tx: Transaction, before: Date): Promise<void> {
+  const old = tx.select({ id: comments.id }).from(comments).where(lte(comments.createdAt, before));
+  await tx.delete(commentEvidence).where(inArray(commentEvidence.commentId, old));
+}
+
+const proofLengthMax = 200;

@@ -4,10 +4,11 @@ import { comments } from "#db/schema/comments.ts";
 import { reports } from "#db/schema/reports.ts";
 import type { Round } from "#lib/jobs/rounds.ts";
 import { readCommentLimits } from "#lib/settings/comment-limits.ts";
+import { forgetEvidence } from "./evidence.ts";
 
 const dayMs = 24 * 60 * 60_000;
 
-/** Once a day, what was kept of senders' networks longer than the owner's number of days goes. */
+/** Once a day goes what was kept of networks, and of how forms were filled in, for the owner’s number of days. */
 export const forgetOldNetworks: Round = { everyMs: dayMs, go: forgetNetworks };
 
 export async function forgetNetworks(now: Date): Promise<void> {
@@ -22,5 +23,6 @@ export async function forgetNetworks(now: Date): Promise<void> {
       .update(reports)
       .set({ networkHash: null })
       .where(and(isNotNull(reports.networkHash), lte(reports.createdAt, before)));
+    await forgetEvidence(tx, before);
   });
 }

@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { holds } from "#db/schema/comments.ts";
+import { ruleSwitches, type RuleName } from "#lib/settings/rule-fields.ts";
 
 /** Why a moderator is to look at a comment: the rule, and what it says of this comment. */
 export type Hold = { rule: HoldRule; sentence: string };
@@ -10,14 +11,9 @@ export type Hold = { rule: HoldRule; sentence: string };
  * in that order, then what can happen to one that waits.
  */
 export const holdTitles = {
-  "first-time": "First-time writer",
-  "looks-like-member": "Look-alike name",
-  "many-links": "Links",
-  "many-under-address": "Many under one address",
-  "trap-filled": "Hidden field filled in",
-  "filled-fast": "Filled in fast",
-  unproven: "No proof of work",
-  "local-memory": "Reads like spam",
+  ...(Object.fromEntries(
+    Object.entries(ruleSwitches).map(([rule, { label }]) => [rule, label]),
+  ) as Record<RuleName, string>),
   "not-yet-read": "Not read yet",
   edited: "Edited while it was read",
   disowned: "Disowned by the address",

@@ -2,10 +2,19 @@
 export async function detectLanguage(text: string): Promise<string | null> {
   const own = text.slice(0, readMax).replace(quoted, "").replace(addresses, " ");
   if ((own.match(letters)?.length ?? 0) < lettersMin) return null;
-  // Its lists take a fraction of a second to load, which is nothing that a start has to wait for.
-  const { eld } = await import("eld/extrasmall");
+  const eld = await loadDetector();
   const found = eld.detect(own);
   return found.isReliable() ? found.language : null;
+}
+
+/** All that can be told from each other. */
+export async function listDetectable(): Promise<string[]> {
+  return Object.values((await loadDetector()).info().Languages);
+}
+
+/** Its lists take a fraction of a second to load, which is nothing that a start has to wait for. */
+async function loadDetector() {
+  return (await import("eld/extrasmall")).eld;
 }
 
 /** Less is as likely a name or an exclamation. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { sign } from "#lib/config/secret.ts";
-import { readCommentLimits } from "#lib/settings/comment-limits.ts";
+import { readRuleSettings } from "#lib/settings/rule-settings.ts";
 
 /** So many answers, each of them found in 2 to the power of so many digests on average. */
 export const answers = 16;
@@ -10,8 +10,8 @@ const dayMs = 24 * 60 * 60_000;
 
 /** For the form under a post; undefined where the owner asks for no work. */
 export async function findChallenge(post: { id: number }): Promise<string | undefined> {
-  const { isProofWanted } = await readCommentLimits();
-  return isProofWanted ? proofChallenge(post.id) : undefined;
+  const { isOn } = await readRuleSettings();
+  return isOn.unproven ? proofChallenge(post.id) : undefined;
 }
 
 /**

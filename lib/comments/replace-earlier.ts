@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import type { CommentDraft } from "./draft.ts";
+import { keepEvidence } from "./evidence.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { replaceHolds, type Hold } from "./holds.ts";
 import { readReceipt } from "./receipt.ts";
@@ -53,6 +54,7 @@ export async function replaceEarlier(
 
   await replaceText(tx, earlier, { text: draft.text, language }, now);
   await replaceHolds(tx, id, holds);
+  await keepEvidence(tx, id, draft.evidence);
   await tx
     .update(comments)
     .set({

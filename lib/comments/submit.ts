@@ -8,10 +8,12 @@ import { raiseEdition } from "#lib/press/edition.ts";
 import { commentsState } from "#lib/posts/post.ts";
 import { isShownAs } from "#lib/posts/shown.ts";
 import { readCommentLimits, type CommentLimits } from "#lib/settings/comment-limits.ts";
+import { readRuleSettings, type RuleSettings } from "#lib/settings/rule-settings.ts";
 import { readPublication } from "#lib/settings/publication.ts";
 import { wordsIn } from "#lib/words/words.ts";
 import { readDraft, type CommentDraft, type DraftProblem } from "./draft.ts";
 import { removeSent } from "./end-draft.ts";
+import { keepEvidence } from "./evidence.ts";
 import { findSame } from "./find-same.ts";
 import { findSimilar, type SimilarComment } from "./find-similar.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -19,7 +21,7 @@ import { storeFollow } from "./follow.ts";
 import { addHold, type Hold } from "./holds.ts";
 import { detectLanguage } from "./language.ts";
 import { findLimitReached, type LimitReached } from "./limit.ts";
-import { networkHash } from "./network.ts";
+import { networkHash, networkHashOn } from "./network.ts";
 import type { Learnt } from "./memory/learn.ts";
 import { recallMemory } from "./memory/memory.ts";
 import { enqueueNotices } from "./notices.ts";
@@ -54,9 +56,9 @@ export async function submitComment(
     const answer = readSimilarAnswer(form);
     const similar = answer ? undefined : await findSimilar(reading.draft, visitor, now);
     // Before the transaction, since whoever asks after a decision waits until it is learnt.
-    const memory = await recallMemory();
     const language = await detectLanguage(reading.draft.text);
-    const candidate = { ...reading, language, answer, similar, visitor, limits, memory, now };
+    const learnt = { rules: await readRuleSettings(), memory: await recallMemory(), language };
+    const candidate = { ...reading, ...learnt, answer, similar, visitor, limits, now };
     return await write(async (tx) => {
       const submission = await admit(tx, candidate);
       if (submission.outcome === "accepted") await removeSent(tx, form, reading.draft.postId);
@@ -74,13 +76,14 @@ type Candidate = {
   similar: SimilarComment | undefined;
   visitor: Visitor;
   limits: CommentLimits;
+  rules: RuleSettings;
   memory: Learnt | undefined;
   now: Date;
 };
 
 /** Everything is decided here, at commit: what the page said when it was loaded may no longer hold. */
 async function admit(tx: Transaction, candidate: Candidate): Promise<Submission> {
-  const { draft, language, answer, similar, visitor, limits, memory, now } = candidate;
+  const { draft, language, answer, similar, visitor, limits, rules, memory, now } = candidate;
 
   const same = await findSame(tx, draft, visitor, now);
   if (same?.isOwn) return { outcome: "accepted", commentId: same.id };
@@ -93,7 +96,9 @@ async function admit(tx: Transaction, candidate: Candidate): Promise<Submission>
   if (parent === "removed") return { outcome: "refused", because: "parent-removed" };
   if (parent === "unknown") return { outcome: "refused", because: "parent-unknown" };
 
-  const holds = await screen(draft, { tx, limits, memory, now });
+  const networkOn = (day: string) => networkHashOn(visitor, day);
+  const screened = { ...draft, id: undefined };
+  const holds = await screen(screened, { tx, rules, language, memory, networkOn, now });
   if (answer?.say === "replace") {
     const replacement = {
       ...{ draft, holds, language },
@@ -161,6 +166,7 @@ async function store(
     .returning({ id: comments.id });
   if (!row) throw new Error("The comment was inserted without a row coming back.");
   for (const hold of holds) await addHold(tx, row.id, hold);
+  await keepEvidence(tx, row.id, draft.evidence);
   return row.id;
 }
 

@@ -5,6 +5,7 @@ import {
   type LimitField,
   type LimitName,
 } from "./comment-limit-fields.ts";
+import { readNumber, remedyOf } from "./read-number.ts";
 import { storeCommentLimits, type CommentLimits } from "./comment-limits.ts";
 
 /** The limits as an owner typed them. */
@@ -22,11 +23,11 @@ export async function changeCommentLimits(
   draft: CommentLimitsDraft,
   now = new Date(),
 ): Promise<LimitsChange> {
-  const limits: Partial<CommentLimits> = { isProofWanted: draft.isProofWanted === "on" };
+  const limits: Partial<CommentLimits> = {};
   const problems: CommentLimitsProblem[] = [];
   for (const [name, field] of fields) {
     const value = readNumber(draft[name], field);
-    if (value === undefined) problems.push({ field: name, message: remedy(field) });
+    if (value === undefined) problems.push({ field: name, message: remedyOf(field) });
     else limits[name] = value;
   }
 
@@ -34,7 +35,7 @@ export async function changeCommentLimits(
   const days = isNever ? null : readNumber(draft.closeAfterDays, closeAfterDaysField);
   if (days !== undefined) limits.closeAfterDays = days;
   else {
-    const message = `${remedy(closeAfterDaysField).replace(/\.$/, "")}, or empty for never.`;
+    const message = `${remedyOf(closeAfterDaysField).replace(/\.$/, "")}, or empty for never.`;
     problems.push({ field: "closeAfterDays", message });
   }
 
@@ -53,11 +54,7 @@ export async function changeCommentLimits(
 }
 
 /** Everything that the form asks. */
-export const draftNames = [
-  ...fields.map(([name]) => name),
-  "closeAfterDays",
-  "isProofWanted",
-] as const;
+export const draftNames = [...fields.map(([name]) => name), "closeAfterDays"] as const;
 
 /** The limits as the form shows them. */
 export function draftOfLimits(limits: CommentLimits): CommentLimitsDraft {
@@ -65,23 +62,8 @@ export function draftOfLimits(limits: CommentLimits): CommentLimitsDraft {
   return {
     ...(Object.fromEntries(typed) as Record<LimitName, string>),
     closeAfterDays: limits.closeAfterDays === null ? "" : String(limits.closeAfterDays),
-    isProofWanted: limits.isProofWanted ? "on" : "off",
   };
 }
 
 const pauseAfterWarning =
   "Waiting comments before a pause must be more than those before a warning.";
-
-type Range = Pick<LimitField, "label" | "min" | "max">;
-
-/** Digits with commas or spaces between the thousands, as the sentences here write them. */
-function readNumber(typed: string, { min, max }: Range): number | undefined {
-  const digits = typed.normalize("NFKC").replace(/[\s,]/g, "");
-  const value = /^\d{1,9}$/.test(digits) ? Number(digits) : NaN;
-  return value >= min && value <= max ? value : undefined;
-}
-
-function remedy({ label, min, max }: Range): string {
-  const [least, most] = [min, max].map((number) => number.toLocaleString("en"));
-  return `${label} must be a whole number from ${least} to ${most}.`;
-}

@@ -17,16 +17,6 @@ export const limitFields = {
     hint: "A household or an office is one network, and so may a whole telephone company be.",
     ...{ min: 1, max: 10_000, usual: 30 },
   },
-  perAddressPerDay: {
-    label: "Under one e-mail address in 24 hours",
-    hint: "More are held with that reason and never refused: anyone can type anyone’s address.",
-    ...{ min: 1, max: 10_000, usual: 20 },
-  },
-  linksMax: {
-    label: "Links before a comment is held",
-    hint: "A comment with more says so at the desk.",
-    ...{ min: 0, max: 1_000, usual: 20 },
-  },
   warnAtWaiting: {
     label: "Waiting comments before a warning",
     hint: "From then on the desk says how many wait.",
@@ -36,11 +26,6 @@ export const limitFields = {
     label: "Waiting comments before a pause",
     hint: "From then on comments are paused by themselves, until fewer wait.",
     ...{ min: 2, max: 1_000_000, usual: 20_000 },
-  },
-  minimumSeconds: {
-    label: "Least seconds to fill in the form",
-    hint: "A faster one says so at the desk. 0 asks nothing; without script nothing is measured.",
-    ...{ min: 0, max: 60, usual: 2 },
   },
   replyDepth: {
     label: "Steps of indentation",

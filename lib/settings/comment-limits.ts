@@ -5,12 +5,10 @@ import { settings } from "#db/schema/settings.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
 import { closeAfterDaysField, limitFields, type LimitName } from "./comment-limit-fields.ts";
 
-/** How many comments are taken and how long they may be, what is held, and for how long what is kept. */
+/** How many comments are taken and how long they may be, and for how long what is kept. */
 export type CommentLimits = Record<LimitName, number> & {
   /** Null: a conversation never closes by itself. */
   closeAfterDays: number | null;
-  /** Browsers work on something for a second or two before they send a comment. */
-  isProofWanted: boolean;
 };
 
 const numbers = Object.fromEntries(
@@ -29,7 +27,6 @@ const schema = z.object({
     .max(closeAfterDaysField.max)
     .nullable()
     .default(null),
-  isProofWanted: z.boolean().default(false),
 });
 
 const key = "commentLimits";

@@ -52,6 +52,9 @@ export default async function SettingsPage({ searchParams }: Props): Promise<Rea
               <a href="/dashboard/settings/reasons">Reasons for rejecting</a>
             </p>
             <p>
+              <a href="/dashboard/settings/rules">Rules that hold a comment</a>
+            </p>
+            <p>
               <a href="/dashboard/settings/memory">Spam memory</a>
             </p>
           </>

@@ -1,11 +1,11 @@
-import { eq } from "drizzle-orm";
+import { and, eq, lt } from "drizzle-orm";
 import { comments } from "#db/schema/comments.ts";
 import { isProven } from "../proof.ts";
 import type { Check } from "../screening.ts";
 
 /** Only where an owner asks for it. Whoever has no script sends nothing, and is read like all others. */
-export const unproven: Check = async ({ postId, formKey, evidence }, { tx, limits, now }) => {
-  if (!limits.isProofWanted) return undefined;
+export const unproven: Check = async ({ id, postId, formKey, evidence }, { tx, now }) => {
+  if (!evidence) return undefined;
   const { proof } = evidence;
   if (proof === "") return "The browser sent no proof of work, as one without JavaScript does not.";
   if (!isProven({ postId, formKey, proof }, now)) {
@@ -15,7 +15,9 @@ export const unproven: Check = async ({ postId, formKey, evidence }, { tx, limit
   const before = await tx
     .select({ id: comments.id })
     .from(comments)
-    .where(eq(comments.formKey, formKey ?? ""))
+    .where(
+      and(eq(comments.formKey, formKey ?? ""), id === undefined ? undefined : lt(comments.id, id)),
+    )
     .get();
   return before && "The proof of work came with another comment before.";
 };

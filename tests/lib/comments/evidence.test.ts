@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { reader } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { submitComment } from "#lib/comments/submit.ts";
-import { storeCommentLimits } from "#lib/settings/comment-limits.ts";
+import { storeRuleSettings } from "#lib/settings/rule-settings.ts";
 import { aForm, aPost, aVisitor, reasonsOf } from "#tests/support/conversation.ts";
 
 const always = "Every comment is read before it appears.";
@@ -31,12 +31,12 @@ test.each([
   expect(await heldBecause(given)).toEqual([always]);
 });
 
-test("how fast is fast is a setting, and 0 asks nothing", async () => {
-  await storeCommentLimits({ minimumSeconds: 0 });
+test("how fast is fast is a setting, and so is whether it is asked", async () => {
+  await storeRuleSettings({ isOn: { "filled-fast": false } });
   const never = await heldBecause({ filledIn: "0" });
-  await storeCommentLimits({ minimumSeconds: 10 });
+  await storeRuleSettings({ minimumSeconds: 10 });
   const more = await heldBecause({ filledIn: "9999" });
-  await storeCommentLimits({});
+  await storeRuleSettings({});
 
   expect(never).toEqual([always]);
   expect(more).toEqual(["The form was filled in 10.0 seconds after it was opened.", always]);

@@ -8,6 +8,7 @@ import { findQueueWarning } from "#lib/moderation/queue-warning.ts";
 import { currentEdition } from "#lib/press/edition.ts";
 import { commentsState } from "#lib/posts/post.ts";
 import { storeCommentLimits } from "#lib/settings/comment-limits.ts";
+import { storeRuleSettings } from "#lib/settings/rule-settings.ts";
 import { pauseComments, readCommentPause, resumeComments } from "#lib/settings/comment-pause.ts";
 import { aComment, aForm, aPost, aVisitor, reasonsOf } from "#tests/support/conversation.ts";
 import { aModerator, anOwner } from "#tests/support/members.ts";
@@ -97,7 +98,7 @@ test("comments close by the age of a post, or sooner where its author says so", 
 
 test("more under one address than its limit are held and not refused (F01)", async () => {
   const postId = await aPost();
-  await storeCommentLimits({ perAddressPerDay: 2 });
+  await storeRuleSettings({ perAddressPerDay: 2 });
   const send = (text: string) =>
     submitComment(aForm(postId, { text, email: "ana@example.org" }), aVisitor());
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findChallenge, isProven, proofChallenge } from "#lib/comments/proof.ts";
 import { submitComment } from "#lib/comments/submit.ts";
-import { storeCommentLimits } from "#lib/settings/comment-limits.ts";
+import { storeRuleSettings } from "#lib/settings/rule-settings.ts";
 import { aForm, aPost, aVisitor, reasonsOf } from "#tests/support/conversation.ts";
 
 const now = new Date("2026-06-30T12:00:00Z");
@@ -10,8 +10,8 @@ const dayMs = 24 * 60 * 60_000;
 const always = "Every comment is read before it appears.";
 const wrong = "The proof of work is not one for this form.";
 
-beforeAll(() => storeCommentLimits({ isProofWanted: true }));
-afterAll(() => storeCommentLimits({}));
+beforeAll(() => storeRuleSettings({ isOn: { unproven: true } }));
+afterAll(() => storeRuleSettings({}));
 
 test("what the page's script works out is what is asked for", async () => {
   const address = new URL("../../../public/proof.js", import.meta.url).href;
@@ -66,11 +66,11 @@ test.each([
 test("unless an owner asks for it, no form does", async () => {
   const postId = await aPost();
   const asked = await findChallenge({ id: postId });
-  await storeCommentLimits({});
+  await storeRuleSettings({});
 
   const none = await findChallenge({ id: postId });
   const held = await heldBecause(postId, {});
-  await storeCommentLimits({ isProofWanted: true });
+  await storeRuleSettings({ isOn: { unproven: true } });
 
   expect(asked).toBe(proofChallenge(postId));
   expect(none).toBeUndefined();

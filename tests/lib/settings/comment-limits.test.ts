@@ -11,7 +11,6 @@ test("limits are what the table of bad inputs says, until an owner sets others",
   expect(await readCommentLimits()).toMatchObject({
     perTenMinutes: 5,
     perDay: 30,
-    linksMax: 20,
     warnAtWaiting: 1_000,
     pauseAtWaiting: 20_000,
     closeAfterDays: null,
@@ -38,7 +37,7 @@ test.each(["", "0", "-1", "1.5", "1e3", "many", "NaN", "９".repeat(12), "0x10",
   async (typed) => {
     const before = await readCommentLimits();
 
-    const change = await changeCommentLimits(await aDraft({ perDay: typed, linksMax: "7" }));
+    const change = await changeCommentLimits(await aDraft({ perDay: typed, warnAtWaiting: "7" }));
 
     const message = "From one network in 24 hours must be a whole number from 1 to 10,000.";
     expect(change).toEqual({ outcome: "invalid", problems: [{ field: "perDay", message }] });

@@ -5,7 +5,6 @@ import { ErrorSummary } from "#app/_forms/error-summary.tsx";
 import { Field } from "#app/_forms/field.tsx";
 import { untouched, type FormState } from "#app/_forms/form-state.ts";
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
-import { Choice } from "#app/_forms/choice.tsx";
 import { closeAfterDaysField, limitFields } from "#lib/settings/comment-limit-fields.ts";
 import { changeCommentLimitsAction } from "./actions.ts";
 import styles from "./limits-form.module.css";
@@ -25,14 +24,6 @@ export function LimitsForm({ draft }: LimitsFormProps): ReactElement {
           ))}
         </fieldset>
       ))}
-      <Choice
-        name="isProofWanted"
-        label="Proof of work"
-        hint="A browser computes for a second or two while somebody writes, which costs a sender of thousands. Without JavaScript nothing is asked; a comment without the proof says so at the desk."
-        state={state}
-        initial={draft.isProofWanted ?? "off"}
-        options={{ off: "Not asked for", on: "Asked for" }}
-      />
       <SubmitButton>Save the limits</SubmitButton>
     </form>
   );
@@ -43,10 +34,6 @@ type FieldName = keyof typeof fields;
 
 const groups: { legend: string; names: FieldName[] }[] = [
   { legend: "How much is taken", names: ["textLength", "perTenMinutes", "perDay"] },
-  {
-    legend: "What is held with a reason",
-    names: ["perAddressPerDay", "linksMax", "minimumSeconds"],
-  },
   { legend: "When many wait", names: ["warnAtWaiting", "pauseAtWaiting"] },
   { legend: "Conversations", names: ["replyDepth", "closeAfterDays", "editHours"] },
   { legend: "Memory", names: ["receiptDays", "networkDays"] },
