@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lte, or, type SQL } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { blocks } from "#db/schema/comments.ts";
 import { sign } from "#lib/config/secret.ts";
@@ -50,7 +50,7 @@ export async function findBlock(
 }
 
 /** It was made by then, and neither ran out nor was lifted. */
-export function holdsAt(now: Date) {
+export function holdsAt(now: Date): SQL | undefined {
   return and(
     lte(blocks.createdAt, now),
     or(isNull(blocks.until), gt(blocks.until, now)),

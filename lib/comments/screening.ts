@@ -80,7 +80,11 @@ export async function screenText(comment: Screened, at: Circumstances): Promise<
 }
 
 /** What one rule says of a comment, whether or not it is switched on. */
-export function askRule(rule: RuleName, comment: Screened, at: Circumstances) {
+export function askRule(
+  rule: RuleName,
+  comment: Screened,
+  at: Circumstances,
+): Promise<string | undefined> {
   return checks[rule](comment, at);
 }
 

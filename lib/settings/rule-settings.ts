@@ -34,7 +34,10 @@ const uses: Partial<Record<RuleName, keyof RuleSettings>> = {
 };
 
 /** All that is set about one rule. */
-export function settingsOf(rule: RuleName, rules: RuleSettings) {
+export function settingsOf(
+  rule: RuleName,
+  rules: RuleSettings,
+): { isOn: boolean; by: RuleSettings[keyof RuleSettings] | undefined } {
   const name = uses[rule];
   return { isOn: rules.isOn[rule], by: name ? rules[name] : undefined };
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { write, type Transaction } from "#db/client.ts";
 import { notSaved } from "#db/not-saved.ts";
 import { reportReasons, reports } from "#db/schema/reports.ts";
-import { readCommentLimits } from "#lib/settings/comment-limits.ts";
+import { readRuleSettings } from "#lib/settings/rule-settings.ts";
 import { readPublication } from "#lib/settings/publication.ts";
 import { hasForbiddenCharacters, isBlank, normalise } from "#lib/text/plain.ts";
 import { wordsIn, type Words } from "#lib/words/words.ts";
@@ -40,7 +40,7 @@ export async function reportComment(
   const reading = readReport(form, wordsIn(language).report.problems);
   if (!commentId) return { outcome: "missing" };
   if (reading.outcome === "invalid") return reading;
-  const { minimumSeconds } = await readCommentLimits();
+  const { minimumSeconds } = await readRuleSettings();
   const { isTrapFilled, filledInMs } = readEvidence(form);
   const isSuspect = isTrapFilled || (filledInMs ?? Infinity) < minimumSeconds * 1_000;
 

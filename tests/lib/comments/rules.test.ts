@@ -159,7 +159,7 @@ test("a rule that is tried on what came before says what it said when it came", 
 
       expect(again).toEqual(await readHolds(reader, id));
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
