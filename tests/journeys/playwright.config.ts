@@ -6,8 +6,8 @@ const chromium = process.env.CHROMIUM;
 /** Journeys on private pages alone, which choose script or none themselves. */
 const privateJourneys = ["signing-in.test.ts", "setting-up.test.ts"];
 
-/** The look of a page, in any language, is the same however the page came about. */
-const once = ["languages.test.ts", "reading-comfort.test.ts", "setting.test.ts"];
+/** Keys need script, and the look of a page, in any language, is the same however it came about. */
+const once = ["desk.test.ts", "languages.test.ts", "reading-comfort.test.ts", "setting.test.ts"];
 
 export default defineConfig<SiteOptions>({
   testDir: ".",

@@ -1,5 +1,6 @@
 export type ExportedComment = {
   name: string;
+  email?: string;
   text: string;
   /** "1" approved, "0" waiting, "spam" or "trash", as WordPress says it. */
   approved: string;
@@ -46,7 +47,7 @@ ${comments.map((comment, place) => commentOf(comment, id * 100 + place + 1, date
 function commentOf(comment: ExportedComment, id: number, date: string): string {
   return `<wp:comment><wp:comment_id>${id}</wp:comment_id>
 <wp:comment_author><![CDATA[${comment.name}]]></wp:comment_author>
-<wp:comment_author_email>${id}@example.org</wp:comment_author_email>
+<wp:comment_author_email>${comment.email ?? `${id}@example.org`}</wp:comment_author_email>
 <wp:comment_date>${date}</wp:comment_date><wp:comment_date_gmt>${date}</wp:comment_date_gmt>
 <wp:comment_content><![CDATA[${comment.text}]]></wp:comment_content>
 <wp:comment_approved>${comment.approved}</wp:comment_approved><wp:comment_type>comment</wp:comment_type>

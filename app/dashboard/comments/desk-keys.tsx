@@ -1,6 +1,13 @@
 "use client";
 
-import { useEffect, useRef, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useSyncExternalStore,
+  type ReactElement,
+  type ReactNode,
+} from "react";
 import styles from "./desk-keys.module.css";
 import { pressKey } from "./press-key.ts";
 
@@ -31,14 +38,15 @@ export function DeskKeys({ shown }: { shown: string }): ReactNode {
   const shownAt = useRef(0);
   const list = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => {
+  // Before the browser hears of another key: what is pressed as the page changes was meant for the last.
+  useLayoutEffect(() => {
     shownAt.current = performance.now();
   }, [shown]);
 
   useEffect(() => {
     if (!isListening) return;
     const listen = (event: KeyboardEvent): void =>
-      pressKey(event, performance.now() - shownAt.current);
+      pressKey(event, event.timeStamp - shownAt.current);
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, [isListening]);
