@@ -13,6 +13,7 @@ export default function robots(): MetadataRoute.Robots {
       disallow: [
         "/api/",
         "/dashboard",
+        "/decide/",
         "/drafts/",
         "/mail/",
         "/receipts/",

@@ -4,7 +4,6 @@ import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { members, noticeSettings } from "#db/schema/identity.ts";
 import { appeals } from "#db/schema/moderation.ts";
 import { posts } from "#db/schema/posts.ts";
-import { environment } from "#lib/config/environment.ts";
 import type { NoticeChoice } from "#lib/identity/notice-choice.ts";
 import {
   enqueue,
@@ -17,9 +16,9 @@ import {
 import { ensureAddress, type Address } from "#lib/mail/address.ts";
 import { deliver, freeAt, singlesPerHourMax } from "#lib/mail/deliver.ts";
 import { aboutComment } from "#lib/mail/forget-mails.ts";
-import type { Piece } from "#lib/mail/letter.ts";
 import { readPublication } from "#lib/settings/publication.ts";
-import { wordsIn, type Words } from "#lib/words/words.ts";
+import { wordsIn } from "#lib/words/words.ts";
+import { sayWhatWaits, type Recipient, type Waiting } from "./notice-text.ts";
 import { isReported, waitsForDecision } from "./waiting.ts";
 
 /** One comment for one moderator to hear of: a failing address is tried again by itself. */
@@ -62,7 +61,7 @@ export async function mailCommentWaits(
     fromName: title,
     toName: member.name,
     language,
-    ...(waiting.length > 1 ? severalWait(waiting, phrases) : oneWaits(comment, phrases)),
+    ...sayWhatWaits(waiting.length > 1 ? waiting : [comment], { ...member, now }, phrases),
     // Of its version, since the same comment may come before them again, and that is another mail.
     key: `waiting-${memberId}-${commentId}-${comment.version}`,
     list: "desk",
@@ -93,53 +92,6 @@ function freeForNotice(
   now: Date,
 ): Promise<Date> {
   return freeAt(to.id, { sorts: ["notice"], ...rhythms[choice] }, now);
-}
-
-type Waiting = {
-  id: number;
-  version: number;
-  name: string;
-  body: string;
-  post: string;
-  /** It is public, and a reader said something against it. */
-  isReported: number;
-};
-type Phrases = Words["mail"]["waiting"];
-type Said = { subject: string; pieces: Piece[] };
-
-function oneWaits({ id, name, body, post, isReported }: Waiting, phrases: Phrases): Said {
-  return {
-    subject: isReported ? phrases.reportedSubject(post) : phrases.subject(post),
-    pieces: [
-      { say: isReported ? phrases.reported(name, post) : phrases.wrote(name, post) },
-      { quote: body },
-      {
-        link: phrases.desk,
-        to: new URL(`/dashboard/comments?comment=${id}`, environment().siteUrl),
-      },
-      foot(phrases),
-    ],
-  };
-}
-
-function severalWait(waiting: Waiting[], phrases: Phrases): Said {
-  const subject = phrases.many(waiting.length);
-  return {
-    subject,
-    pieces: [
-      { say: `${subject}.` },
-      ...waiting.slice(0, namedMax).map(({ name, post }) => ({ quote: phrases.line(name, post) })),
-      { link: phrases.deskOfAll, to: new URL("/dashboard/comments", environment().siteUrl) },
-      foot(phrases),
-    ],
-  };
-}
-
-/** A thousand comments in an hour are a number, not a list. */
-const namedMax = 20;
-
-function foot({ why, choose }: Phrases): Piece {
-  return { foot: why, link: choose, to: new URL("/dashboard/account", environment().siteUrl) };
 }
 
 function mayDecide() {
@@ -176,9 +128,15 @@ function isOneOf(ids: number[]) {
 
 async function findModerator(
   memberId: number,
-): Promise<{ name: string; email: string; choice: NoticeChoice } | undefined> {
+): Promise<(Recipient & { email: string; choice: NoticeChoice }) | undefined> {
   const row = await reader
-    .select({ name: members.name, email: members.email, choice: noticeSettings.choice })
+    .select({
+      id: members.id,
+      name: members.name,
+      email: members.email,
+      rightsVersion: members.rightsVersion,
+      choice: noticeSettings.choice,
+    })
     .from(members)
     .leftJoin(noticeSettings, eq(noticeSettings.memberId, members.id))
     .where(and(eq(members.id, memberId), mayDecide()))

@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, lte, ne, or } from "drizzle-orm";
+import { and, desc, eq, gt, lte, ne, or, sql } from "drizzle-orm";
 import { reader, write, type Transaction } from "#db/client.ts";
-import { sessions } from "#db/schema/identity.ts";
+import { members, sessions } from "#db/schema/identity.ts";
 import type { Member } from "./roles.ts";
 import { hashToken, newToken } from "./token.ts";
 
@@ -88,9 +88,16 @@ export async function endOtherSessions(member: Member, token: string): Promise<v
   );
 }
 
-/** Part of every change to what a member may do, so that the next request with an old session is refused. */
+/**
+ * Part of every change to what a member may do, so that the next request with an old session is
+ * refused, and so is what was signed for them before.
+ */
 export async function endAllSessions(tx: Transaction, memberId: number): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.memberId, memberId));
+  await tx
+    .update(members)
+    .set({ rightsVersion: sql`${members.rightsVersion} + 1` })
+    .where(eq(members.id, memberId));
 }
 
 function isOpen(now: Date): ReturnType<typeof and> {

@@ -18,6 +18,8 @@ export type Decision = {
   action: DecidingAction;
   /** What the writer is told with a rejection. */
   told?: Partial<Told>;
+  /** It was pressed on the page that a mail leads to, and not at the desk. */
+  isFromMail?: boolean;
 };
 
 export type DecisionOutcome =
@@ -44,7 +46,8 @@ export async function decide(
       return { outcome: "own-appeal", from: answerable.from };
     }
     const told = decision.action === "reject" ? decision.told : {};
-    const decisionId = await apply(tx, decision.action, comment, { ...row, ...told });
+    const { action, isFromMail = false } = decision;
+    const decisionId = await apply(tx, action, comment, { ...row, ...told, isFromMail });
     return { outcome: "decided", decisionId };
   });
 }

@@ -25,6 +25,7 @@ export type PastDecision = Pick<
   | "fromParentId"
   | "bulkId"
   | "revisionId"
+  | "isFromMail"
 > & { by: string; writer: string; at: Date };
 
 /** The last decision on a comment that was made on the version someone saw, or on a later one. */
@@ -110,6 +111,7 @@ function pastDecisions(source: Source, ...where: SQL[]) {
       fromParentId: decisions.fromParentId,
       bulkId: decisions.bulkId,
       revisionId: decisions.revisionId,
+      isFromMail: decisions.isFromMail,
       by: members.name,
       writer: comments.name,
       at: decisions.decidedAt,

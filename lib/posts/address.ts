@@ -22,6 +22,7 @@ export const reservedSlugs: readonly string[] = [
   "comments",
   "conversation",
   "dashboard",
+  "decide",
   "drafts",
   "favicon",
   "feed",

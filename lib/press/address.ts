@@ -9,6 +9,7 @@ export type Route =
 const privateAreas = [
   "api",
   "dashboard",
+  "decide",
   "drafts",
   "mail",
   "receipts",

@@ -11,6 +11,7 @@ import { forms } from "./ar/forms.ts";
 import { frame } from "./ar/frame.ts";
 import { lists } from "./ar/lists.ts";
 import { mail } from "./ar/mail.ts";
+import { mailed } from "./ar/mailed.ts";
 import { missing } from "./ar/missing.ts";
 import { reasons } from "./ar/reasons.ts";
 import { receipt } from "./ar/receipt.ts";
@@ -38,6 +39,7 @@ export const arabic = (voice: Voice): Words => ({
   frame,
   lists,
   mail: mail(voice),
+  mailed,
   missing,
   reasons,
   receipt: receipt(voice),

@@ -11,6 +11,7 @@ import { forms } from "./en/forms.ts";
 import { frame } from "./en/frame.ts";
 import { lists } from "./en/lists.ts";
 import { mail } from "./en/mail.ts";
+import { mailed } from "./en/mailed.ts";
 import { missing } from "./en/missing.ts";
 import { reasons } from "./en/reasons.ts";
 import { receipt } from "./en/receipt.ts";
@@ -37,6 +38,7 @@ export const english = (voice: Voice) => ({
   frame,
   lists,
   mail: mail(voice),
+  mailed,
   missing,
   reasons,
   receipt: receipt(voice),

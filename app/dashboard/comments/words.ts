@@ -17,6 +17,10 @@ const pastTense: Record<PastDecision["action"], string> = {
 
 /** "Ana approved Ben’s comment". */
 export function decisionInWords(decision: PastDecision): string {
+  return `${doneInWords(decision)}${decision.isFromMail ? ", from a mail" : ""}`;
+}
+
+function doneInWords(decision: PastDecision): string {
   const { by, action, writer, revisionId } = decision;
   if (wasKept(decision)) return `${by} kept ${writer}’s comment`;
   const what = revisionId === null ? "comment" : "change";

@@ -59,6 +59,10 @@ export const mail = ({ number, form }: Voice) => ({
     reportedSubject: (post: string) => `A comment was reported: ${post}`,
     reported: (name: string, post: string) =>
       `A reader reported what ${name} wrote about “${post}”. It stays public until you decide:`,
+    decide: "Decide about it without signing in",
+    /** A forwarded mail is a forwarded right. */
+    yours:
+      "That link is yours alone and good for three days. Do not pass this mail on: whoever has it can decide in your name.",
     desk: "Read it at the desk, and approve or reject it",
     many: (count: number) =>
       `${small[count] ?? number(count)} ${form(count) === "one" ? "comment is" : "comments are"} waiting`,

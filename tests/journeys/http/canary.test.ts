@@ -167,6 +167,7 @@ test("the build and the log hold no word of it", async () => {
   expect(site.printed()).not.toMatch(/canary\w+canary/);
   // The address of a private page is the key to it.
   expect(site.printed()).not.toContain("/receipts/");
+  expect(site.printed()).not.toContain("/decide/");
 });
 
 /** What is found changes in two ways: a page that was there says more, or a comment has an address. */

@@ -8,6 +8,7 @@ import { commentWaits, mailCommentWaits } from "#lib/comments/notices.ts";
 import { submitComment } from "#lib/comments/submit.ts";
 import { readNoticeSetting, saveNoticeChoice } from "#lib/identity/notice-choice.ts";
 import { asModerator } from "#lib/identity/roles.ts";
+import { findMailed } from "#lib/moderation/decide-from-mail.ts";
 import { handler, runNextJob } from "#lib/jobs/worker.ts";
 import { aForm, aPost, aVisitor } from "#tests/support/conversation.ts";
 import { aMailServer, type MailServer } from "#tests/support/mail-server.ts";
@@ -45,6 +46,14 @@ test("owner and moderators are mailed the text, the post and the way to the desk
   expect(parsed?.text).toContain("Is it <slow>?");
   expect(parsed?.text).toContain(`http://localhost:3000/dashboard/comments?comment=${id}`);
   expect(parsed?.text).not.toContain("ben@example.org");
+  // Each has a link of their own.
+  const links = server.received.map(({ parsed: mail }) => /\/decide\/(\S+)/.exec(mail.text ?? ""));
+  const decidedBy = await Promise.all(links.map((link) => findMailed(link?.[1] ?? "")));
+  expect(decidedBy).toMatchObject([
+    { state: "open", opened: { id } },
+    { state: "open", opened: { id } },
+  ]);
+  expect(new Set(links.map((link) => link?.[1])).size).toBe(2);
 });
 
 test("nothing is mailed about a comment that was decided first, or to someone who left (E03)", async () => {
