@@ -7,7 +7,13 @@ const chromium = process.env.CHROMIUM;
 const privateJourneys = ["signing-in.test.ts", "setting-up.test.ts"];
 
 /** Keys need script, and the look of a page, in any language, is the same however it came about. */
-const once = ["desk.test.ts", "languages.test.ts", "reading-comfort.test.ts", "setting.test.ts"];
+const once = [
+  "desk.test.ts",
+  "private-pages.test.ts",
+  "languages.test.ts",
+  "reading-comfort.test.ts",
+  "setting.test.ts",
+];
 
 export default defineConfig<SiteOptions>({
   testDir: ".",

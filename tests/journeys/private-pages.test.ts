@@ -1,0 +1,52 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { routes } from "#tests/role-matrix.ts";
+import { aPublishedPost, expect, signIn, test } from "#tests/support/site.ts";
+
+/** Every page for members alone; a new one is looked at without anyone remembering it. Files are none. */
+const addresses = Object.values(routes)
+  .filter(({ allowed }) => allowed.includes("owner") && !allowed.includes("signed-out"))
+  .flatMap(({ address = "/export" }) => (address.endsWith("/export") ? [] : [address]));
+
+test("no private page scrolls sideways at 320 px or fails axe in either theme", async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  await aPublishedPost("On the desk", "<p>One paragraph.</p>", [
+    {
+      name: "Ben",
+      text: `${"w".repeat(300)} https://example.org/${"a".repeat(300)}`,
+      approved: "0",
+    },
+  ]);
+  await signIn(page, "owner@example.org");
+
+  for (const address of [...addresses, ...deskStates]) {
+    for (const [colorScheme, width] of [
+      ["light", 320],
+      ["dark", 1280],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(address);
+      await expectNoBarrier(page, `${address}, ${colorScheme}`);
+    }
+  }
+});
+
+const deskStates = [
+  "queue=decided",
+  "queue=reported",
+  "queue=all&state=published",
+  "q=nothingliketh1s",
+  "comment=999999",
+].map((query) => `/dashboard/comments?${query}`);
+
+async function expectNoBarrier(page: Page, where: string): Promise<void> {
+  const tooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(tooWide, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+}
