@@ -99,6 +99,7 @@ export const routes: Record<string, RouteRights> = {
     address: "/dashboard/settings/house-rules",
   },
   "/dashboard/settings/reasons": { allowed: owners, address: "/dashboard/settings/reasons" },
+  "/dashboard/comments/writers": { allowed: deciders, address: "/dashboard/comments/writers" },
   "/dashboard/settings/rules": { allowed: owners, address: "/dashboard/settings/rules" },
   "/dashboard/settings/memory": { allowed: owners, address: "/dashboard/settings/memory" },
   "/dashboard/settings/memory/export": {
@@ -130,6 +131,10 @@ export const actions: Record<string, ActionRights> = {
   "app/dashboard/account/actions.ts#endOtherSessionsAction": { allowed: staff },
   "app/dashboard/account/actions.ts#saveNoticeChoiceAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/actions.ts#decideAction": { allowed: deciders, form: {} },
+  "app/dashboard/comments/writers/actions.ts#blockSenderAction": { allowed: deciders, form: {} },
+  "app/dashboard/comments/writers/actions.ts#liftBlockAction": { allowed: deciders, form: {} },
+  "app/dashboard/comments/writers/actions.ts#grantTrustAction": { allowed: deciders, form: {} },
+  "app/dashboard/comments/writers/actions.ts#revokeTrustAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/actions.ts#undoAction": { allowed: deciders, form: {} },
   "app/dashboard/posts/actions.ts#writePostAction": { allowed: writers },
   "app/dashboard/posts/actions.ts#publishPostAction": { allowed: writers },

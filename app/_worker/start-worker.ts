@@ -5,6 +5,7 @@ import { checkSite, siteCheckWanted } from "#lib/comments/check-site.ts";
 import { forgetOldNetworks } from "#lib/comments/forget-networks.ts";
 import { keepFormsTrue } from "#lib/comments/keep-forms-true.ts";
 import { commentWaits, mailCommentWaits } from "#lib/comments/notices.ts";
+import { writerDisowned, writerProven } from "#lib/comments/proven.ts";
 import { statusChanged } from "#lib/comments/status.ts";
 import { announce, lettersWait } from "#lib/following/announce.ts";
 import { mailQuestion } from "#lib/following/ask-address.ts";
@@ -14,6 +15,8 @@ import { goRounds } from "#lib/jobs/rounds.ts";
 import { handler, work, type Handlers } from "#lib/jobs/worker.ts";
 import { askAddress } from "#lib/mail/address.ts";
 import { forgetMails, removeFromOutbox } from "#lib/mail/forget-mails.ts";
+import { publishProven } from "#lib/moderation/trust/publish.ts";
+import { revokeDisowned } from "#lib/moderation/trust/revoke.ts";
 import { keepIndex } from "#lib/search/fill.ts";
 import { forgetErasedWords } from "#lib/search/forget-words.ts";
 
@@ -22,6 +25,8 @@ export const handlers: Handlers = new Map([
   handler(wordsErased, forgetErasedWords),
   handler(forgetMails, removeFromOutbox),
   handler(siteCheckWanted, checkSite),
+  handler(writerProven, publishProven),
+  handler(writerDisowned, revokeDisowned),
   handler(commentWaits, mailCommentWaits),
   handler(askAddress, mailQuestion),
   handler(draftExpires, removeExpired),

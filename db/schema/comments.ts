@@ -91,6 +91,9 @@ export const comments = sqliteTable(
     index("comments_writer").on(table.email, table.createdAt),
     index("comments_fingerprint").on(table.fingerprint),
     index("comments_network").on(table.networkHash, table.createdAt),
+    index("comments_confirmed_site")
+      .on(table.site)
+      .where(sql`site_confirmed_at is not null`),
     index("comments_kept_places")
       .on(table.postId)
       .where(sql`keeps_place`),

@@ -8,6 +8,7 @@ import { raiseEdition } from "#lib/press/edition.ts";
 import type { CommentRow } from "./comment.ts";
 import { isSameSite, linksBack } from "./links-back.ts";
 import { actOnOwn } from "./own.ts";
+import { writerProven } from "./proven.ts";
 
 /** Looks at the site that a writer gave, for a line that says that the comment is theirs. */
 export const siteCheckWanted = job<{ commentId: number }>("comments.check-site");
@@ -78,7 +79,9 @@ async function record(commentId: number, site: string, found: Found, now: Date):
       })
       // It may have been erased while the site was asked.
       .where(and(eq(comments.id, commentId), eq(comments.site, site)))
-      .returning({ status: comments.status });
-    if (found === "confirmed" && changed?.status === "approved") await raiseEdition(tx);
+      .returning({ status: comments.status, version: comments.version });
+    if (found !== "confirmed" || !changed) return;
+    if (changed.status === "approved") await raiseEdition(tx);
+    await enqueue(tx, writerProven, { commentId, version: changed.version }, { now });
   });
 }

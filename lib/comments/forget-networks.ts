@@ -1,6 +1,6 @@
-import { and, isNotNull, lte } from "drizzle-orm";
+import { and, eq, isNotNull, lte } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { comments } from "#db/schema/comments.ts";
+import { blocks, comments } from "#db/schema/comments.ts";
 import { reports } from "#db/schema/reports.ts";
 import type { Round } from "#lib/jobs/rounds.ts";
 import { readCommentLimits } from "#lib/settings/comment-limits.ts";
@@ -23,6 +23,10 @@ export async function forgetNetworks(now: Date): Promise<void> {
       .update(reports)
       .set({ networkHash: null })
       .where(and(isNotNull(reports.networkHash), lte(reports.createdAt, before)));
+    await tx
+      .update(blocks)
+      .set({ mark: "" })
+      .where(and(eq(blocks.kind, "network"), lte(blocks.until, now)));
     await forgetEvidence(tx, before);
   });
 }

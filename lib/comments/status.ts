@@ -10,7 +10,8 @@ type StatusChange = {
   commentId: number;
   from: { status: CommentStatus; version: number; keepsPlace: boolean };
   to: CommentStatus;
-  by: number;
+  /** None: by trust in its writer, and nobody has read it. */
+  by: number | null;
 };
 
 /** Asked for with every change, for after a while in which it can be taken back. */
@@ -21,7 +22,7 @@ export const statusChanged = job<{ commentId: number; status: CommentStatus; at:
 const takenBackWithinMs = 2 * 60_000;
 
 /**
- * The only way a moderator changes a comment's status. Readers get a new edition whenever it comes or
+ * The only way a comment's status is changed but by its writer. Readers get a new edition whenever it comes or
  * goes, and what answers it comes and goes with it.
  */
 export async function changeStatus(
@@ -45,7 +46,8 @@ export async function changeStatus(
       keepsPlace: false,
     })
     .where(eq(comments.id, commentId));
-  await keepLesson(tx, commentId, to);
+  // What nobody has read teaches nothing.
+  if (by !== null) await keepLesson(tx, commentId, to);
   const runAt = new Date(+now + takenBackWithinMs);
   await enqueue(tx, statusChanged, { commentId, status: to, at: +now }, { now, runAt });
   if (from.status === "approved" || to === "approved" || from.keepsPlace) await raiseEdition(tx);

@@ -2,11 +2,13 @@ import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { reader, type Transaction } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { posts } from "#db/schema/posts.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
 import { isShownAs } from "#lib/posts/shown.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
 import { renderComment } from "#lib/text/render-comment.ts";
 import { addHold } from "./holds.ts";
+import { writerDisowned, writerProven } from "./proven.ts";
 
 /** Somebody sent this under an address, and its owner has not said yet whether it was them. */
 export type Unconfirmed = { id: number; post: string; createdAt: Date; firstWords: string };
@@ -61,8 +63,10 @@ export async function confirmComment(
     .update(comments)
     .set({ addressConfirmedAt: now })
     .where(and(eq(comments.id, commentId), isUnconfirmed(email)))
-    .returning({ status: comments.status });
-  if (confirmed?.status === "approved") await raiseEdition(tx);
+    .returning({ status: comments.status, version: comments.version });
+  if (!confirmed) return;
+  if (confirmed.status === "approved") await raiseEdition(tx);
+  await enqueue(tx, writerProven, { commentId, version: confirmed.version }, { now });
 }
 
 /** The owner of the address says that they did not: the next moderator who reads it is told. */
@@ -78,6 +82,7 @@ export async function disownComment(
     .returning({ id: comments.id });
   if (!disowned) return false;
   await addHold(tx, commentId, disownedHold);
+  await enqueue(tx, writerDisowned, { commentId }, { now });
   return true;
 }
 

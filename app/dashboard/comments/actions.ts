@@ -7,6 +7,7 @@ import { decide, type Decision } from "#lib/moderation/decide.ts";
 import type { PastDecision } from "#lib/moderation/past-decision.ts";
 import { readNumber, readPress } from "#lib/moderation/press.ts";
 import { readTold } from "#lib/moderation/reason.ts";
+import { grantTrust } from "#lib/moderation/trust/grant.ts";
 import { undo, undoDays, undoDecided } from "#lib/moderation/undo.ts";
 import { deskAddress, readViewField } from "#lib/moderation/view.ts";
 import { decisionInWords } from "./words.ts";
@@ -29,6 +30,9 @@ export async function decideAction(_: FormState, form: FormData): Promise<FormSt
   const result = await decide({ ...press, told: told.value }, moderator);
   switch (result.outcome) {
     case "decided":
+      if (press.action === "approve" && form.get("trust") === "yes") {
+        await grantTrust(press.commentId, moderator);
+      }
       redirect(deskAddress(view, { comment: undefined, press: result.decisionId }));
     case "stale":
       // The same press sent twice is one.

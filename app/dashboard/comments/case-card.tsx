@@ -130,6 +130,9 @@ function Margin({ opened }: { opened: Case }): ReactElement {
           {siteConfirmedAt ? ", confirmed" : ""}
         </p>
       ) : null}
+      <p>
+        <a href={`/dashboard/comments/writers?comment=${opened.id}`}>Trust or block</a>
+      </p>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Case } from "#lib/moderation/case.ts";
 import { isUndoable, undoDays } from "#lib/moderation/undo.ts";
 import { deskQuery, type DeskView } from "#lib/moderation/view.ts";
 import { listRejectionReasons } from "#lib/settings/rejection-reasons.ts";
+import { readRuleSettings } from "#lib/settings/rule-settings.ts";
 import { DecisionForm } from "./decision-form.tsx";
 import { UndoForm } from "./undo-form.tsx";
 import { decisionInWords, repliesInWords } from "./words.ts";
@@ -31,10 +32,17 @@ export async function Decide({
         what={proposal ? "change" : subject}
         reasons={reasons.map(({ text }) => text)}
         replies={repliesInWords(status, replyCount)}
+        offersTrust={!proposal && (await isTrustOffered(opened))}
       />
       <UndoDecided opened={opened} view={view} />
     </>
   );
+}
+
+/** Where the owner lets writers be trusted, about one whom nobody has read before. */
+async function isTrustOffered({ status, holds }: Case): Promise<boolean> {
+  const isNew = status === "pending" && holds.some(({ rule }) => rule === "first-time");
+  return isNew && (await readRuleSettings()).trustAfter !== null;
 }
 
 /** Why there are no buttons. */

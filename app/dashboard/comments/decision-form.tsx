@@ -20,6 +20,7 @@ export function DecisionForm({
   what,
   reasons,
   replies,
+  offersTrust,
 }: {
   commentId: number;
   version: number;
@@ -30,6 +31,8 @@ export function DecisionForm({
   reasons: string[];
   /** What becomes of the comments that answer it. */
   replies: string | undefined;
+  /** A writer whom nobody knows yet raises two questions. */
+  offersTrust: boolean;
 }): ReactElement {
   const [state, action] = useActionState(decideAction, untouched);
   const about = replies === undefined ? {} : { describedBy: "replies" };
@@ -56,6 +59,14 @@ export function DecisionForm({
         state={state}
       />
       {replies ? <p id="replies">{replies}</p> : null}
+      {offersTrust ? (
+        <p>
+          <label>
+            <input type="checkbox" name="trust" value="yes" /> With Approve: trust this writer next
+            time, under a confirmed address
+          </label>
+        </p>
+      ) : null}
       <div className={styles.buttons}>
         <SubmitButton name="decision" value="approve" tone="approve" data-key="a" {...about}>
           {approveWords[what]}

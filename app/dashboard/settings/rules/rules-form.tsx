@@ -10,6 +10,7 @@ import {
   ruleNames,
   ruleNumbers,
   ruleSwitches,
+  trustAfterField,
   type RuleName,
   type RuleNumber,
 } from "#lib/settings/rule-fields.ts";
@@ -37,6 +38,18 @@ export function RulesForm({ draft }: RulesFormProps): ReactElement {
       {ruleNames.map((rule) => (
         <RuleFields key={rule} rule={rule} state={form} initial={initial} />
       ))}
+      <fieldset>
+        <legend>Trust</legend>
+        <Field
+          name="trustAfter"
+          label={trustAfterField.label}
+          hint={trustAfterField.hint}
+          state={form}
+          initial={initial.trustAfter ?? ""}
+          inputMode="numeric"
+          autoComplete="off"
+        />
+      </fieldset>
       <SubmitButton tone={rehearsed ? "quiet" : "plain"}>See what these would hold</SubmitButton>
     </form>
   );

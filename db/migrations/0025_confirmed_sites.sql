@@ -1,0 +1,1 @@
+CREATE INDEX `comments_confirmed_site` ON `comments` (`site`) WHERE site_confirmed_at is not null;
