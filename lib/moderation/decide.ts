@@ -20,6 +20,8 @@ export type Decision = {
   told?: Partial<Told>;
   /** It was pressed on the page that a mail leads to, and not at the desk. */
   isFromMail?: boolean;
+  /** It is one of many that were decided by one press. */
+  bulkId?: number;
 };
 
 export type DecisionOutcome =
@@ -46,8 +48,9 @@ export async function decide(
       return { outcome: "own-appeal", from: answerable.from };
     }
     const told = decision.action === "reject" ? decision.told : {};
-    const { action, isFromMail = false } = decision;
-    const decisionId = await apply(tx, action, comment, { ...row, ...told, isFromMail });
+    const { action, bulkId, isFromMail = false } = decision;
+    const how = { ...told, bulkId, isFromMail };
+    const decisionId = await apply(tx, action, comment, { ...row, ...how });
     return { outcome: "decided", decisionId };
   });
 }

@@ -52,15 +52,25 @@ export async function undoDecided(
   return takeBackIfLast(decisionId, moderator, { now, isTheirs: async () => "may" });
 }
 
+/** The same for one of many that are taken back by one press. */
+export async function undoInBulk(
+  { decisionId, bulkId }: { decisionId: number; bulkId: number },
+  moderator: Moderator,
+  now: Date,
+): Promise<UndoOutcome> {
+  return takeBackIfLast(decisionId, moderator, { now, bulkId, isTheirs: async () => "may" });
+}
+
 type Asking = {
   now: Date;
+  bulkId?: number;
   isTheirs: (tx: Transaction, decision: PastDecision) => Promise<"may" | UndoOutcome>;
 };
 
 async function takeBackIfLast(
   decisionId: number,
   moderator: Moderator,
-  { now, isTheirs }: Asking,
+  { now, bulkId, isTheirs }: Asking,
 ): Promise<UndoOutcome> {
   try {
     return await write(async (tx): Promise<UndoOutcome> => {
@@ -72,7 +82,7 @@ async function takeBackIfLast(
       const last = await findLastDecisionOn(tx, decision.commentId);
       if (last && last.id !== decision.id) return { outcome: "stale", later: last };
       if (!isUndoable(decision, now)) return { outcome: "expired" };
-      return undoLast(tx, decision, moderator, now);
+      return undoLast(tx, decision, { moderator, now, bulkId });
     });
   } catch (error) {
     return notSaved(error);
@@ -82,8 +92,7 @@ async function takeBackIfLast(
 async function undoLast(
   tx: Transaction,
   decision: PastDecision,
-  moderator: Moderator,
-  now: Date,
+  { moderator, now, bulkId }: { moderator: Moderator; now: Date; bulkId: number | undefined },
 ): Promise<UndoOutcome> {
   const { commentId } = decision;
   const comment = await findSeen(tx, commentId);
@@ -104,6 +113,7 @@ async function undoLast(
     toStatus: decision.fromStatus,
     undoes: decision.id,
     revisionId: decision.revisionId,
+    bulkId,
     decidedAt: now,
   });
   await takeBack(tx, decision, { comment, by: moderator.id, now });

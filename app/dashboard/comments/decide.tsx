@@ -6,6 +6,7 @@ import { deskQuery, type DeskView } from "#lib/moderation/view.ts";
 import { listRejectionReasons } from "#lib/settings/rejection-reasons.ts";
 import { readRuleSettings } from "#lib/settings/rule-settings.ts";
 import { DecisionForm } from "./decision-form.tsx";
+import { doneAddress } from "./many/address.ts";
 import { UndoForm } from "./undo-form.tsx";
 import { decisionInWords, repliesInWords } from "./words.ts";
 
@@ -71,7 +72,10 @@ function UndoDecided({ opened, view }: { opened: Case; view: DeskView }): ReactE
     <section aria-label="The last decision">
       <p id="last-decision">
         {decisionInWords(lastDecision)}, <Moment at={lastDecision.at} />. Whoever moderates can take
-        it back for {undoDays} days.
+        it back for {undoDays} days.{" "}
+        {lastDecision.bulkId === null ? null : (
+          <a href={doneAddress(view, lastDecision.bulkId)}>Decided with others</a>
+        )}
       </p>
       <UndoForm
         decisionId={lastDecision.id}

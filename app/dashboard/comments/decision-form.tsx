@@ -1,12 +1,11 @@
 "use client";
 
 import { useActionState, type ReactElement } from "react";
-import { Choice } from "#app/_forms/choice.tsx";
 import { ErrorSummary } from "#app/_forms/error-summary.tsx";
-import { Field } from "#app/_forms/field.tsx";
 import { untouched } from "#app/_forms/form-state.ts";
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { decideAction } from "./actions.ts";
+import { ReasonFields } from "./reason-fields.tsx";
 import styles from "./decision-form.module.css";
 
 /**
@@ -42,22 +41,7 @@ export function DecisionForm({
       <input type="hidden" name="view" value={view} />
       <input type="hidden" name="comment" value={commentId} />
       <input type="hidden" name="version" value={version} />
-      {reasons.length > 0 ? (
-        <Choice
-          name="listed"
-          label="Why, with a rejection"
-          state={state}
-          initial=""
-          options={{ "": "Nothing from the list", ...pairs(reasons) }}
-        />
-      ) : null}
-      <Field
-        name="reason"
-        label="To the writer, with a rejection"
-        hint="If you like. It stands on their private page, and in the mail if they asked for one."
-        rows={2}
-        state={state}
-      />
+      <ReasonFields state={state} reasons={reasons} />
       {replies ? <p id="replies">{replies}</p> : null}
       {offersTrust ? (
         <p>
@@ -80,10 +64,6 @@ export function DecisionForm({
       </div>
     </form>
   );
-}
-
-function pairs(reasons: string[]): Record<string, string> {
-  return Object.fromEntries(reasons.map((text) => [text, text]));
 }
 
 /** What readers reported is public already, so that approving it again is keeping it. */

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { Moment } from "#app/_ui/time.tsx";
 import type { QueuePage, QueueRow } from "#lib/moderation/queue.ts";
 import { deskAddress, filtersOf, type DeskView } from "#lib/moderation/view.ts";
+import { manyAddress } from "./many/address.ts";
 import styles from "./queue-list.module.css";
 import { decisionInWords, queueNames } from "./words.ts";
 
@@ -30,6 +31,9 @@ export function QueueList({ view, page, currentId }: QueueListProps): ReactEleme
       {isShort ? <p>Of many that were looked through, these match so far.</p> : null}
       <p className={styles.pages}>
         {previous ? <a href={deskAddress(filters, { before: previous })}>Back</a> : null}
+        {view.queue !== "decided" && !view.q ? (
+          <a href={manyAddress(filters)}>Decide about many</a>
+        ) : null}
         {next ? (
           <a href={deskAddress(filters, { after: next })}>{isShort ? "Look further" : "More"}</a>
         ) : null}
