@@ -8,7 +8,7 @@ import { readPublication } from "#lib/settings/publication.ts";
 import { excerpt } from "#lib/text/excerpt.ts";
 import { renderComment } from "#lib/text/render-comment.ts";
 import { bulkMax } from "./bulk.ts";
-import { readQueue, type QueueRow } from "./queue.ts";
+import { readQueue, type QueueReading, type QueueRow } from "./queue.ts";
 import { countReplies } from "./replies.ts";
 import { filtersOf, type DeskView } from "./view.ts";
 
@@ -31,12 +31,16 @@ export type BulkRow = {
 const saysLengthMax = 400;
 
 /** What a view holds, from its beginning, as many as can be decided about at once. */
-export async function listForBulk(moderator: Moderator, view: DeskView): Promise<BulkRow[]> {
+export async function listForBulk(
+  moderator: Moderator,
+  view: DeskView,
+  matching: QueueReading["matching"],
+): Promise<BulkRow[]> {
   const listed = new Map<number, QueueRow>();
   const { timeZone } = await readPublication();
   let place: DeskView | undefined = filtersOf(view);
   while (place && listed.size < bulkMax) {
-    const page = await readQueue(moderator, place, { timeZone, now: new Date() });
+    const page = await readQueue(moderator, place, { timeZone, matching, now: new Date() });
     for (const row of page.rows) if (listed.size < bulkMax) listed.set(row.id, row);
     place = page.next && !page.isShort ? { ...filtersOf(view), after: page.next } : undefined;
   }

@@ -31,9 +31,7 @@ export function QueueList({ view, page, currentId }: QueueListProps): ReactEleme
       {isShort ? <p>Of many that were looked through, these match so far.</p> : null}
       <p className={styles.pages}>
         {previous ? <a href={deskAddress(filters, { before: previous })}>Back</a> : null}
-        {view.queue !== "decided" && !view.q ? (
-          <a href={manyAddress(filters)}>Decide about many</a>
-        ) : null}
+        {view.queue !== "decided" ? <a href={manyAddress(filters)}>Decide about many</a> : null}
         {next ? (
           <a href={deskAddress(filters, { after: next })}>{isShort ? "Look further" : "More"}</a>
         ) : null}

@@ -5,6 +5,7 @@ import { Moment } from "#app/_ui/time.tsx";
 import { bulkMax } from "#lib/moderation/bulk.ts";
 import { listForBulk, type BulkRow } from "#lib/moderation/bulk-list.ts";
 import { deskAddress, deskQuery, filtersOf, readDeskView } from "#lib/moderation/view.ts";
+import { matchAtDesk } from "#lib/search/desk.ts";
 import { listRejectionReasons } from "#lib/settings/rejection-reasons.ts";
 import { queueNames } from "../words.ts";
 import { manyAddress } from "./address.ts";
@@ -20,7 +21,7 @@ export default async function ManyPage({ searchParams }: Props): Promise<ReactEl
   const moderator = await requireModerator();
   const asked = await searchParams;
   const view = filtersOf(readDeskView(asked));
-  const rows = await listForBulk(moderator, view);
+  const rows = await listForBulk(moderator, view, await matchAtDesk(moderator, view));
   const reasons = await listRejectionReasons();
   const isAll = asked.all === "ticked";
   return (
