@@ -110,7 +110,7 @@ test("when the database takes nothing more, the rest is said to be not saved, an
   const postId = await aPost();
   // Long enough that the decision's row, which keeps it, needs room.
   const long = await aComment({ postId, status: "pending", body: "x".repeat(200_000) });
-    const rest = await listed(postId, 3);
+  const rest = await listed(postId, 3);
 
   await fillDisk();
   const all = [{ commentId: long, seenVersion: 1 }, ...rest];
