@@ -148,11 +148,12 @@ async function listed(postId: number, count: number): Promise<BulkItem[]> {
   const first = await aComment({ postId, status: "pending" });
   const row = await reader.select().from(comments).where(eq(comments.id, first)).get();
   if (!row) throw new Error("The comment was not made.");
-  const { id: _, ...copied } = row;
+  const copied: Partial<typeof row> = { ...row };
+  delete copied.id;
   const others = await write((tx) =>
     tx
       .insert(comments)
-      .values(Array(count - 1).fill(copied))
+      .values(Array(count - 1).fill(copied as typeof row))
       .returning({ id: comments.id }),
   );
   return [first, ...others.map(({ id }) => id)].map((commentId) => ({ commentId, seenVersion: 1 }));
