@@ -12,6 +12,8 @@ export type RecentComment = {
   name: string;
   site: string | null;
   createdAt: Date;
+  /** When its text last became another. */
+  editedAt: Date | null;
   html: string;
   post: { id: number; slug: string; title: string };
 };
@@ -35,6 +37,7 @@ export async function listRecentComments(
       name: comments.name,
       site: comments.site,
       createdAt: comments.createdAt,
+      editedAt: comments.editedAt,
       body: comments.body,
       bodyFormat: comments.bodyFormat,
       postId: posts.id,

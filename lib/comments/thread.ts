@@ -39,6 +39,8 @@ export type ThreadComment = {
   /** What its writer has shown to be theirs. */
   confirmed: Confirmed | null;
   createdAt: Date;
+  /** When its text last became another. */
+  editedAt: Date | null;
   html: string;
   kind: CommentKind;
   /** Its writer took it back, and what answers it stays. Neither name nor text were read. */
@@ -142,6 +144,7 @@ async function selectRows(ids: number[]) {
         addressConfirmedAt: comments.addressConfirmedAt,
         siteConfirmedAt: comments.siteConfirmedAt,
         createdAt: comments.createdAt,
+        editedAt: comments.editedAt,
         body: comments.body,
         bodyFormat: comments.bodyFormat,
         kind: comments.kind,
@@ -155,12 +158,13 @@ async function selectRows(ids: number[]) {
   );
 }
 
-function printRow({ id, name, site, createdAt, kind, body, bodyFormat, ...row }: Row) {
+function printRow({ id, name, site, createdAt, editedAt, kind, body, bodyFormat, ...row }: Row) {
   return {
     id,
     name,
     site,
     createdAt,
+    editedAt,
     kind,
     role: writerRole(row, row.byline ?? { id: null, memberId: null }),
     confirmed: confirmedOf(row),
@@ -170,6 +174,6 @@ function printRow({ id, name, site, createdAt, kind, body, bodyFormat, ...row }:
 }
 
 function printEmpty({ id, at }: Place) {
-  const nobody = { name: "", site: null, role: null, confirmed: null, html: "" };
+  const nobody = { name: "", site: null, role: null, confirmed: null, editedAt: null, html: "" };
   return { ...nobody, id, kind: "comment" as const, createdAt: new Date(at), isWithdrawn: true };
 }

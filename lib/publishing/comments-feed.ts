@@ -112,14 +112,14 @@ function withAnswered({ id, parentId, post }: RecentComment): { id: number; post
 type Post = RecentComment["post"];
 
 function entryFor(comment: RecentComment, addresses: Addresses, feeds: Words["feeds"]): FeedEntry {
-  const { id, name, site, createdAt, html, post } = comment;
+  const { id, name, site, createdAt, editedAt, html, post } = comment;
   const url = absolute(addresses.get(id) ?? "");
   return {
     id: feedId(`comment-${id}`),
     title: feeds.comment(name, post.title),
     url,
     publishedAt: createdAt,
-    updatedAt: createdAt,
+    updatedAt: editedAt ?? createdAt,
     author: { name, url: site },
     language: null,
     tags: [],

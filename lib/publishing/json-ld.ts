@@ -126,6 +126,7 @@ function withReplies(comment: ThreadComment, parent: string | undefined): Thing[
     url: address,
     author: { "@type": "Person", name: comment.name, url: comment.site ?? undefined },
     datePublished: comment.createdAt.toISOString(),
+    dateModified: comment.editedAt?.toISOString(),
     text: readableText(comment.html),
     parentItem: answered ? { "@type": "Comment", "@id": answered } : undefined,
   };

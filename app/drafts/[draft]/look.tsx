@@ -23,6 +23,7 @@ export async function Look({
     role: null,
     confirmed: null,
     createdAt: updatedAt,
+    editedAt: null,
     html,
     kind: "comment",
     isWithdrawn: false,

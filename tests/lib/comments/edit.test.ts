@@ -12,6 +12,7 @@ import { decide } from "#lib/moderation/decide.ts";
 import { readDesk } from "#lib/moderation/desk.ts";
 import { countQueues } from "#lib/moderation/count-queues.ts";
 import { undo } from "#lib/moderation/undo.ts";
+import { readCommentsFeed } from "#lib/publishing/comments-feed.ts";
 import { currentEdition } from "#lib/press/edition.ts";
 import { storeCommentLimits } from "#lib/settings/comment-limits.ts";
 import { aComment, aPost } from "#tests/support/conversation.ts";
@@ -56,6 +57,8 @@ test("a change to a public comment is public only when a moderator has read it",
   expect(await publicText(postId)).toContain("The second text.");
   expect(await currentEdition()).toBe(before + 1);
   expect(await receiptOf(id)).toMatchObject({ change: { state: "taken", at: later(5) } });
+  const feed = await readCommentsFeed(null, later(6));
+  expect(feed.entries.map(({ updatedAt }) => updatedAt)).toEqual([later(5)]);
 
   expect((await undo(approval, ana, later(6))).outcome).toBe("undone");
   expect(await publicText(postId)).toContain("The first text.");
