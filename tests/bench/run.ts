@@ -1,3 +1,4 @@
+import { measureDesk } from "./desk.ts";
 import { measureFlood } from "./flood.ts";
 import { measureSearch } from "./search.ts";
 import { measureSpam } from "./spam.ts";
@@ -7,6 +8,7 @@ import { measureSpam } from "./spam.ts";
  * never in `npm test`, where what they say would depend on what runs beside them.
  */
 const benches: Record<string, () => Promise<void>> = {
+  desk: measureDesk,
   flood: measureFlood,
   search: measureSearch,
   spam: () => measureSpam(process.argv[3]),

@@ -10,12 +10,13 @@ import { fillIndex } from "#lib/search/fill.ts";
 import { readRelatedPosts } from "#lib/search/related.ts";
 import { readRequest, type Parameters } from "#lib/search/request.ts";
 import { search } from "#lib/search/search.ts";
+import { measure } from "./measure.ts";
+import { random, text, wordAt } from "./words.ts";
 
 const postCount = 20_000;
 const commentCount = 400_000;
 const tagCount = 300;
 const authorCount = 5;
-const repetitions = 15;
 const now = new Date("2026-11-01T00:00:00Z");
 const yearMs = 365 * 24 * 3_600_000;
 
@@ -62,21 +63,6 @@ export async function measureSearch(): Promise<void> {
   let postId = 1;
   await measure("related posts", () => readRelatedPosts((postId += 1_300), now));
   await closeDatabase();
-}
-
-/** The processor's time, which is what it costs here: nothing waits, and other work does not count. */
-async function measure(name: string, work: () => Promise<unknown>): Promise<void> {
-  const times: number[] = [];
-  await work();
-  for (let count = 0; count < repetitions; count += 1) {
-    const start = process.cpuUsage();
-    await work();
-    const { user, system } = process.cpuUsage(start);
-    times.push((user + system) / 1000);
-  }
-  times.sort((a, b) => a - b);
-  const at = (part: number) => (times[Math.floor(part * (times.length - 1))] ?? 0).toFixed(1);
-  console.log(`${name.padEnd(40)} p50 ${at(0.5).padStart(6)} ms   p95 ${at(0.95).padStart(6)} ms`);
 }
 
 async function make(): Promise<void> {
@@ -143,45 +129,4 @@ async function makeComments(from: number, count: number): Promise<void> {
     };
   });
   await write((tx) => tx.insert(comments).values(rows));
-}
-
-const syllables =
-  "ka to ri ne su la mo ven dar it or pel ur shi bo quen fal gra ed ing tas mel ov ent".split(" ");
-const vocabulary = 40_000;
-
-/** The word of a rank, always the same one. */
-function wordAt(rank: number): string {
-  let word = "";
-  for (let rest = rank + syllables.length; rest > 0; rest = Math.floor(rest / syllables.length)) {
-    word += syllables[rest % syllables.length];
-  }
-  return word;
-}
-
-/** Up to each rank, how often all words to there are used. */
-const sums: number[] = [];
-for (let rank = 0; rank < vocabulary; rank += 1) sums.push((sums.at(-1) ?? 0) + 1 / (rank + 1));
-
-/** Words as often as their rank says (Zipf): the first in nearly every text, most in few. */
-function text(length: number): string {
-  return Array.from({ length }, () => wordAt(pick())).join(" ");
-}
-
-function pick(): number {
-  const wanted = random() * (sums.at(-1) ?? 0);
-  let [low, high] = [0, vocabulary - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sums[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-let seed = 20_261_101;
-
-/** The same numbers in every run. */
-function random(): number {
-  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-  return seed / 2 ** 32;
 }
