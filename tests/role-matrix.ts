@@ -140,6 +140,7 @@ export const actions: Record<string, ActionRights> = {
   "app/dashboard/comments/actions.ts#undoAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/many/actions.ts#decideManyAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/many/actions.ts#undoManyAction": { allowed: deciders, form: {} },
+  "app/dashboard/comments/note/actions.ts#addNoteAction": { allowed: deciders, form: {} },
   "app/dashboard/posts/actions.ts#writePostAction": { allowed: writers },
   "app/dashboard/posts/actions.ts#publishPostAction": { allowed: writers },
   "app/dashboard/posts/actions.ts#unpublishPostAction": { allowed: writers },

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, ne } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { posts } from "#db/schema/posts.ts";
@@ -12,6 +12,8 @@ import { renderComment } from "#lib/text/render-comment.ts";
 import { mayAnswerAppeal, type Answerable } from "./appeal.ts";
 import { findLastDecisionOn, type PastDecision } from "./past-decision.ts";
 import { countReplies } from "./replies.ts";
+import { readTimeline, type Happening } from "./timeline.ts";
+import { readRecord, type WriterRecord } from "./writer-record.ts";
 
 /** One comment as a moderator reads it, with what there is to know before deciding. */
 export type Case = {
@@ -42,10 +44,9 @@ export type Case = {
   appeal: { text: string; at: Date; answerable: Answerable } | undefined;
   /** What readers said against it since the last decision. */
   reports: OpenReport[];
+  /** What happened to it, and what moderators noted, the first first. */
+  timeline: Happening[];
 };
-
-/** What became of the other comments from the same e-mail address. */
-export type WriterRecord = { published: number; declined: number; waiting: number };
 
 export async function findCase(
   commentId: number,
@@ -77,6 +78,7 @@ export async function findCase(
     ...(await readOtherTexts(commentId)),
     appeal: await findOpenAppeal(commentId, moderator, now),
     reports: await readOpenReports(reader, commentId),
+    timeline: await readTimeline(moderator, commentId),
   };
 }
 
@@ -155,20 +157,4 @@ async function findOpenAppeal(
   if (!appeal || appeal.decisionId !== null) return undefined;
   const answerable = await mayAnswerAppeal(reader, commentId, moderator, now);
   return { text: appeal.text, at: appeal.createdAt, answerable };
-}
-
-async function readRecord(commentId: number, email: string | null): Promise<WriterRecord> {
-  if (email === null) return { published: 0, declined: 0, waiting: 0 };
-  const rows = await reader
-    .select({ status: comments.status, count: count() })
-    .from(comments)
-    .where(and(eq(comments.email, email), ne(comments.id, commentId)))
-    .groupBy(comments.status);
-  const countOf = (...statuses: CommentStatus[]): number =>
-    rows.reduce((sum, row) => sum + (statuses.includes(row.status) ? row.count : 0), 0);
-  return {
-    published: countOf("approved"),
-    declined: countOf("rejected", "spam"),
-    waiting: countOf("pending"),
-  };
 }

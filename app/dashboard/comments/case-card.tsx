@@ -1,14 +1,14 @@
 import type { ReactElement, ReactNode } from "react";
 import { Moment } from "#app/_ui/time.tsx";
-import type { Case, WriterRecord } from "#lib/moderation/case.ts";
+import type { Case } from "#lib/moderation/case.ts";
 import { deskAddress, filtersOf, type DeskView } from "#lib/moderation/view.ts";
 import { postAddress } from "#lib/posts/post.ts";
 import styles from "./case-card.module.css";
 import { Decide } from "./decide.tsx";
 import { FocusedHeading } from "./focused-heading.tsx";
+import { Margin } from "./margin.tsx";
 import { OtherTexts } from "./other-texts.tsx";
-import { Reports } from "./reports.tsx";
-import { decisionInWords } from "./words.ts";
+import { statusWords } from "./words.ts";
 
 /** One comment at reading size under the one it answers, and in the margin what there is to know. */
 export function CaseCard({
@@ -41,7 +41,7 @@ export function CaseCard({
         <Decide opened={opened} view={view} />
         <Move view={view} previousId={previousId} />
       </div>
-      <Margin opened={opened} />
+      <Margin opened={opened} view={view} />
     </section>
   );
 }
@@ -71,7 +71,7 @@ function Move({
 function PostTitle({ post }: { post: Case["post"] }): ReactNode {
   if (!post.isPublished) return <bdi>{post.title}, not published</bdi>;
   return (
-    <a href={postAddress(post)}>
+    <a href={postAddress(post)} data-key="o">
       <bdi>{post.title}</bdi>
     </a>
   );
@@ -90,68 +90,4 @@ function Parent({ parent }: { parent: NonNullable<Case["parent"]> }): ReactEleme
       <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: parent.html }} />
     </blockquote>
   );
-}
-
-function Margin({ opened }: { opened: Case }): ReactElement {
-  const { email, site, holds, record, lastDecision } = opened;
-  const { addressConfirmedAt, siteConfirmedAt } = opened;
-  return (
-    <div className={styles.margin}>
-      <h3>{standingInWords(opened)}</h3>
-      {lastDecision ? (
-        <p>
-          {decisionInWords(lastDecision)}, <Moment at={lastDecision.at} />.
-        </p>
-      ) : null}
-      {lastDecision?.listedReason ? <p>“{lastDecision.listedReason}”</p> : null}
-      {lastDecision?.citedRule ? <p>House rule: {lastDecision.citedRule}</p> : null}
-      {lastDecision?.reason ? <p>“{lastDecision.reason}”</p> : null}
-      {holds.length > 0 ? (
-        <ul>
-          {holds.map(({ sentence }) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      ) : null}
-      <Reports reports={opened.reports} />
-      <h3>The writer</h3>
-      <p>{recordInWords(record)}</p>
-      {email ? (
-        <p>
-          {email}
-          {addressConfirmedAt ? ", confirmed" : ", not confirmed"}
-        </p>
-      ) : null}
-      {site ? (
-        <p>
-          <a href={site} rel="ugc nofollow noopener noreferrer">
-            {site}
-          </a>
-          {siteConfirmedAt ? ", confirmed" : ""}
-        </p>
-      ) : null}
-      <p>
-        <a href={`/dashboard/comments/writers?comment=${opened.id}`}>Trust or block</a>
-      </p>
-    </div>
-  );
-}
-
-const statusWords: Record<Case["status"], string> = {
-  pending: "Waiting",
-  approved: "Published",
-  rejected: "Rejected",
-  spam: "Spam",
-  trashed: "Deleted",
-};
-
-function standingInWords({ status, withdrawnAt, proposal, appeal }: Case): string {
-  if (withdrawnAt) return "Withdrawn";
-  if (proposal) return `${statusWords[status]}, with a change that waits`;
-  return appeal ? `${statusWords[status]}, appealed` : statusWords[status];
-}
-
-function recordInWords({ published, declined, waiting }: WriterRecord): string {
-  if (published + declined + waiting === 0) return "First comment from this address.";
-  return `Other comments from this address: ${published} published, ${declined} declined, ${waiting} waiting.`;
 }

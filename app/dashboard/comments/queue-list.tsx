@@ -4,7 +4,7 @@ import type { QueuePage, QueueRow } from "#lib/moderation/queue.ts";
 import { deskAddress, filtersOf, type DeskView } from "#lib/moderation/view.ts";
 import { manyAddress } from "./many/address.ts";
 import styles from "./queue-list.module.css";
-import { decisionInWords, queueNames } from "./words.ts";
+import { decisionInWords, queueNames, statusWords } from "./words.ts";
 
 type QueueListProps = { view: DeskView; page: QueuePage; currentId: number | undefined };
 
@@ -23,8 +23,12 @@ export function QueueList({ view, page, currentId }: QueueListProps): ReactEleme
               href={deskAddress(view, { comment: row.id, press: undefined })}
               aria-current={row.id === currentId ? "true" : undefined}
             >
-              <RowInWords row={row} />
+              <bdi>{whatOf(row)}</bdi>
             </a>
+            <p>
+              {view.queue === "all" ? `${statusWords[row.status]}, ` : ""}
+              <bdi>{row.post}</bdi>, <Moment at={row.decision?.at ?? row.createdAt} />
+            </p>
           </li>
         ))}
       </ol>
@@ -40,18 +44,6 @@ export function QueueList({ view, page, currentId }: QueueListProps): ReactEleme
   );
 }
 
-function RowInWords({ row }: { row: QueueRow }): ReactElement {
-  const { name, post, createdAt, decision } = row;
-  if (decision) {
-    return (
-      <>
-        <bdi>{decisionInWords(decision)}</bdi> on <bdi>{post}</bdi>, <Moment at={decision.at} />
-      </>
-    );
-  }
-  return (
-    <>
-      <bdi>{name}</bdi> on <bdi>{post}</bdi>, <Moment at={createdAt} />
-    </>
-  );
+function whatOf({ name, decision }: QueueRow): string {
+  return decision ? decisionInWords(decision) : name;
 }

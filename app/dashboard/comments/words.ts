@@ -29,17 +29,24 @@ function doneInWords(decision: PastDecision): string {
 }
 
 /** It was public already, and readers had reported it. */
-function wasKept({ action, fromStatus, revisionId }: PastDecision): boolean {
+function wasKept({ action, fromStatus, revisionId }: Done): boolean {
   return action === "approve" && fromStatus === "approved" && revisionId === null;
 }
 
 /** "Ana approved this 4 seconds ago." */
 export function lateInWords(decision: PastDecision, secondsLate: number): string {
-  const { by, action } = decision;
-  if (wasKept(decision)) return `${by} kept this ${agoInWords(secondsLate)}.`;
-  const what = action === "spam" ? "marked this as spam" : `${pastTense[action]} this`;
-  return `${by} ${what} ${agoInWords(secondsLate)}.`;
+  return `${doneInWords(decision)} ${agoInWords(secondsLate)}.`;
 }
+
+/** "Ana approved this". */
+export function doneInWords(decision: Done): string {
+  const { by, action } = decision;
+  if (wasKept(decision)) return `${by} kept this`;
+  if (action === "spam") return `${by} marked this as spam`;
+  return `${by} ${pastTense[action]} this`;
+}
+
+type Done = Pick<PastDecision, "by" | "action" | "fromStatus" | "revisionId">;
 
 /** What becomes of the published comments that answer one, if it is decided about. */
 export function repliesInWords(status: CommentStatus, count: number): string | undefined {
@@ -73,6 +80,14 @@ export function announcement(decision: PastDecision, left: number): string {
   const done = wasKept(decision) ? "Kept." : announcements[decision.action];
   return `${done} ${small[left] ?? countInWords(left)} left.`;
 }
+
+export const statusWords: Record<CommentStatus, string> = {
+  pending: "Waiting",
+  approved: "Published",
+  rejected: "Rejected",
+  spam: "Spam",
+  trashed: "Deleted",
+};
 
 export const queueNames: Record<Queue, string> = {
   waiting: "Waiting",
