@@ -40,9 +40,7 @@ export function FilterForm({ view, posts }: { view: DeskView; posts: PostChoice[
         <button type="submit" data-weight="quiet">
           Search
         </button>
-        {isNarrowed(view) ? (
-          <a href={deskAddress({ queue })}>Show all of {queueNames[queue]}</a>
-        ) : null}
+        {isNarrowed(view) ? <a href={deskAddress({ queue })}>Show everything</a> : null}
       </p>
     </form>
   );

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { Day, Moment } from "#app/_ui/time.tsx";
 import type { Hold } from "#lib/comments/holds.ts";
 import type { Case } from "#lib/moderation/case.ts";
+import type { WriterRecord } from "#lib/moderation/writer-record.ts";
 import { deskAddress, deskQuery, type DeskView } from "#lib/moderation/view.ts";
 import styles from "./margin.module.css";
 import { NoteForm } from "./note/note-form.tsx";
@@ -69,6 +70,12 @@ function Holds({ holds }: { holds: Hold[] }): ReactElement | null {
   );
 }
 
+function confirmedInWords({ published, declined, waiting, confirmed }: WriterRecord): string {
+  if (confirmed === 0) return "None of them was confirmed from the address.";
+  if (confirmed === published + declined + waiting) return "All of them were confirmed from it.";
+  return `${confirmed} of them confirmed from it.`;
+}
+
 function Writer({ opened }: { opened: Case }): ReactElement {
   const { email, addressConfirmedAt, site, siteConfirmedAt, record } = opened;
   return (
@@ -94,7 +101,7 @@ function Writer({ opened }: { opened: Case }): ReactElement {
             Since <Day at={record.since} />, under this address: {record.published} published,{" "}
             {record.declined} declined, {record.waiting} waiting.
           </p>
-          <p>{record.confirmed} of them confirmed.</p>
+          <p>{confirmedInWords(record)}</p>
         </>
       ) : (
         <p>First comment from this address.</p>
