@@ -91,7 +91,6 @@ async function findLast(source: Source, ...where: SQL[]): Promise<PastDecision |
 }
 
 /** Only what was applied counts: a press that came too late decided nothing. */
-// eslint-disable-next-line @typescript-eslint/explicit-function-return-type -- Drizzle infers it.
 function pastDecisions(source: Source, ...where: SQL[]) {
   return source
     .select({

@@ -77,7 +77,7 @@ function confirmedInWords({ published, declined, waiting, confirmed }: WriterRec
 }
 
 function Writer({ opened }: { opened: Case }): ReactElement {
-  const { email, addressConfirmedAt, site, siteConfirmedAt, record } = opened;
+  const { id, email, addressConfirmedAt, site, siteConfirmedAt, record } = opened;
   return (
     <section>
       <h3>The writer</h3>
@@ -106,6 +106,9 @@ function Writer({ opened }: { opened: Case }): ReactElement {
       ) : (
         <p>First comment from this address.</p>
       )}
+      <p>
+        <a href={`/dashboard/comments/writers?comment=${id}`}>Trust or block</a>
+      </p>
     </section>
   );
 }

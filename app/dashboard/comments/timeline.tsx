@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { Moment } from "#app/_ui/time.tsx";
 import type { Happening } from "#lib/moderation/timeline.ts";
-import { doneInWords } from "./words.ts";
+import { actInWords } from "./words.ts";
 
 /** What happened to a comment, in order, and what moderators noted about it. */
 export function Timeline({
@@ -63,7 +63,7 @@ function Said({ happening, holdCount }: { happening: Happening; holdCount: numbe
     case "decided":
       return (
         <bdi>
-          {doneInWords(happening)}
+          {actInWords(happening)}
           {happening.isLate ? ", too late" : ""}
         </bdi>
       );

@@ -35,11 +35,11 @@ function wasKept({ action, fromStatus, revisionId }: Done): boolean {
 
 /** "Ana approved this 4 seconds ago." */
 export function lateInWords(decision: PastDecision, secondsLate: number): string {
-  return `${doneInWords(decision)} ${agoInWords(secondsLate)}.`;
+  return `${actInWords(decision)} ${agoInWords(secondsLate)}.`;
 }
 
 /** "Ana approved this". */
-export function doneInWords(decision: Done): string {
+export function actInWords(decision: Done): string {
   const { by, action } = decision;
   if (wasKept(decision)) return `${by} kept this`;
   if (action === "spam") return `${by} marked this as spam`;
