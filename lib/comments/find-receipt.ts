@@ -10,6 +10,7 @@ import { renderComment } from "#lib/text/render-comment.ts";
 import { commentAddress } from "./address.ts";
 import { findAppeal } from "./appeal.ts";
 import { findDecline, isNotUndone, toldColumns, type Told } from "./decline.ts";
+import { listModeratorEdits, type ModeratorEdit } from "./moderated.ts";
 import { editableUntil, findOwn, type OwnComment } from "./own.ts";
 import { readReceipt } from "./receipt.ts";
 import { isShown } from "./shown.ts";
@@ -23,6 +24,8 @@ export type Receipt = {
   html: string;
   createdAt: Date;
   editedAt: Date | null;
+  /** What moderators changed in its text. */
+  moderated: ModeratorEdit[];
   standing: Standing;
   /** What its writer may put in place of its text: until when, where it is public. */
   edit: { text: string; until: Date | undefined } | undefined;
@@ -68,6 +71,7 @@ export async function findReceipt(receipt: string, now = new Date()): Promise<Re
     html: renderComment(own.body, own.bodyFormat),
     createdAt: own.createdAt,
     editedAt: own.editedAt,
+    moderated: await listModeratorEdits(own.id),
     standing: await readStanding(own, { post, isAppealed: appeal !== undefined }),
     edit: offerEdit(own, editableUntil(own, settings), now),
     change: await findChange(own),

@@ -41,6 +41,8 @@ export type ThreadComment = {
   createdAt: Date;
   /** When its text last became another. */
   editedAt: Date | null;
+  /** A moderator changed something in its text. */
+  isModerated: boolean;
   html: string;
   kind: CommentKind;
   /** Its writer took it back, and what answers it stays. Neither name nor text were read. */
@@ -145,6 +147,7 @@ async function selectRows(ids: number[]) {
         siteConfirmedAt: comments.siteConfirmedAt,
         createdAt: comments.createdAt,
         editedAt: comments.editedAt,
+        moderatedAt: comments.moderatedAt,
         body: comments.body,
         bodyFormat: comments.bodyFormat,
         kind: comments.kind,
@@ -168,12 +171,21 @@ function printRow({ id, name, site, createdAt, editedAt, kind, body, bodyFormat,
     kind,
     role: writerRole(row, row.byline ?? { id: null, memberId: null }),
     confirmed: confirmedOf(row),
+    isModerated: row.moderatedAt !== null,
     html: renderComment(body, bodyFormat),
     isWithdrawn: false,
   };
 }
 
 function printEmpty({ id, at }: Place) {
-  const nobody = { name: "", site: null, role: null, confirmed: null, editedAt: null, html: "" };
+  const nobody = {
+    name: "",
+    site: null,
+    role: null,
+    confirmed: null,
+    isModerated: false,
+    editedAt: null,
+    html: "",
+  };
   return { ...nobody, id, kind: "comment" as const, createdAt: new Date(at), isWithdrawn: true };
 }

@@ -2,6 +2,7 @@ import type { Transaction } from "#db/client.ts";
 import { changeStatus } from "#lib/comments/status.ts";
 import { reopenAppeal } from "./appeal.ts";
 import { proposeAgain } from "./change.ts";
+import { restoreText } from "./edit-text.ts";
 import type { PastDecision } from "./past-decision.ts";
 import type { SeenComment } from "./seen.ts";
 
@@ -26,6 +27,8 @@ export async function takeBack(
         now,
       );
       return reopenAppeal(tx, decision.id);
+    case "edit":
+      return restoreText(tx, comment, revisionId);
     default:
       throw new Error(`Nothing takes back ${action}.`);
   }

@@ -7,6 +7,7 @@ import { listRejectionReasons } from "#lib/settings/rejection-reasons.ts";
 import { readRuleSettings } from "#lib/settings/rule-settings.ts";
 import { DecisionForm } from "./decision-form.tsx";
 import { doneAddress } from "./many/address.ts";
+import { moreAddress } from "./more/address.ts";
 import { UndoForm } from "./undo-form.tsx";
 import { decisionInWords, repliesInWords } from "./words.ts";
 
@@ -35,6 +36,9 @@ export async function Decide({
         replies={repliesInWords(status, replyCount)}
         offersTrust={!proposal && (await isTrustOffered(opened))}
       />
+      <p>
+        <a href={moreAddress(view, id)}>Edit its text</a>
+      </p>
       <UndoDecided opened={opened} view={view} />
     </>
   );

@@ -23,7 +23,7 @@ export function decisionInWords(decision: PastDecision): string {
 function doneInWords(decision: PastDecision): string {
   const { by, action, writer, revisionId } = decision;
   if (wasKept(decision)) return `${by} kept ${writer}’s comment`;
-  const what = revisionId === null ? "comment" : "change";
+  const what = revisionId === null || action === "edit" ? "comment" : "change";
   if (action === "spam") return `${by} marked ${writer}’s comment as spam`;
   return `${by} ${pastTense[action]} ${writer}’s ${what}`;
 }

@@ -22,6 +22,7 @@ export async function Look({
     site,
     role: null,
     confirmed: null,
+    isModerated: false,
     createdAt: updatedAt,
     editedAt: null,
     html,

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
+import { ChangedText } from "#app/_ui/changed-text.tsx";
 import sheet from "#app/_ui/sheet.module.css";
 import { Moment } from "#app/_ui/time.tsx";
 import { words } from "#app/_ui/words.ts";
@@ -16,6 +17,7 @@ export async function Story({ found }: { found: Receipt }): Promise<ReactNode> {
       <Step at={createdAt}>{receipt.received}</Step>
       {editedAt ? <Step at={editedAt}>{receipt.changed}</Step> : null}
       <Standing found={found} phrases={receipt} />
+      <Moderated found={found} phrases={receipt} />
       <Appealed found={found} phrases={receipt} />
       <Changed found={found} phrases={receipt} />
     </ol>
@@ -89,6 +91,16 @@ function Standing({ found: { standing, appeal }, phrases }: PartProps): ReactEle
         </Step>
       );
   }
+}
+
+/** What moderators changed in the text, word by word. */
+function Moderated({ found: { moderated }, phrases }: PartProps): ReactNode {
+  return moderated.map(({ at, kind, before, after }) => (
+    <Step key={+at} at={at}>
+      <p>{phrases.moderated[kind]}</p>
+      <ChangedText before={before} after={after} />
+    </Step>
+  ));
 }
 
 function Appealed({ found: { appeal, standing }, phrases }: PartProps): ReactElement | null {

@@ -14,6 +14,7 @@ export const comments = (voice: Voice): Words["comments"] => ({
     site: "موقع مؤكَّد",
     both: "عنوان وموقع مؤكَّدان",
   },
+  moderated: "عدّله أحد المشرفين",
   pages: "صفحات النقاش",
   earlier: "تعليقات أقدم",
   later: "تعليقات أحدث",

@@ -16,6 +16,10 @@ export const receipt = ({ number, form }: Voice): Words["receipt"] => {
     story: "ما آل إليه",
     received: "حُفظ تعليقك.",
     changed: "غيّرتَ نصه.",
+    moderated: {
+      markup: "عدّل أحد المشرفين علامات التنسيق في نصك، ولم يغيّر كلماته:",
+      "personal-data": "حذف أحد المشرفين من نصك بيانات شخصية:",
+    },
     waiting: "وهو في انتظار المشرفين.",
     usual: {
       hours: (count) =>

@@ -19,6 +19,8 @@ export const comments = ({ number, form }: Voice) => ({
     site: "site confirmed",
     both: "address and site confirmed",
   },
+  /** After the date, where a moderator changed something in the text. */
+  moderated: "edited by a moderator",
   pages: "Pages of the conversation",
   earlier: "Earlier comments",
   later: "Later comments",

@@ -12,6 +12,10 @@ export const receipt = ({ number, form }: Voice) => {
     story: "What became of it",
     received: "Your comment was saved.",
     changed: "You changed its text.",
+    moderated: {
+      markup: "A moderator changed the marks in your text, and no word of it:",
+      "personal-data": "A moderator took personal data out of your text:",
+    },
     waiting: "It waits for a moderator.",
     usual: {
       hours: (count: number) => `Usually decided within ${unit(count, "hour", "hours")}.`,

@@ -149,6 +149,7 @@ function aComment(wanted: Partial<ThreadComment> & { id: number }): ThreadCommen
     site: "https://ana.example/",
     role: null,
     confirmed: null,
+    isModerated: false,
     createdAt: new Date("2026-03-03T00:00:00Z"),
     editedAt: null,
     html: "<p>True.</p>",

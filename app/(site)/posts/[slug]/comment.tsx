@@ -122,7 +122,7 @@ function Seal({ name }: { name: string }): ReactElement {
 
 /** "Name, date", and between them what is known of who writes, which no name can imitate. */
 function Byline({ comment, page: { phrases, home } }: CommentProps): ReactElement {
-  const { role, confirmed, address, createdAt } = comment;
+  const { role, confirmed, isModerated, address, createdAt } = comment;
   return (
     <h3>
       <Writer comment={comment} />
@@ -135,6 +135,7 @@ function Byline({ comment, page: { phrases, home } }: CommentProps): ReactElemen
             {momentIn(home, createdAt)}
           </time>
         </a>
+        {isModerated ? `${phrases.comma}${phrases.moderated}` : null}
       </span>
     </h3>
   );
