@@ -3,8 +3,10 @@ import { publication } from "#app/_ui/publication.ts";
 import sheet from "#app/_ui/sheet.module.css";
 import { Sheet } from "#app/_ui/sheet.tsx";
 import { words } from "#app/_ui/words.ts";
+import { readLogSettings } from "#lib/moderation/log/settings.ts";
 import { listPages } from "#lib/posts/pages.ts";
 import { postAddress } from "#lib/posts/post.ts";
+import { logAddress } from "#lib/publishing/feed-address.ts";
 import { openSearchAddress, openSearchType } from "#lib/publishing/opensearch.ts";
 import styles from "./frame.module.css";
 import { ThemeChoice } from "./theme-choice.tsx";
@@ -88,7 +90,8 @@ async function Masthead({ children }: { children: ReactNode }): Promise<ReactNod
 }
 
 async function Foot(): Promise<ReactNode> {
-  const { feeds, frame } = await words();
+  const { feeds, frame, log } = await words();
+  const { isPublished } = await readLogSettings();
   const pages = await listPages();
   return (
     <nav aria-label={frame.publication}>
@@ -102,6 +105,11 @@ async function Foot(): Promise<ReactNode> {
             <a href={postAddress({ kind: "page", slug: page.slug })}>{page.title}</a>
           </li>
         ))}
+        {isPublished && (
+          <li>
+            <a href={logAddress}>{log.title}</a>
+          </li>
+        )}
         <li>
           <a href="/feeds">{feeds.follow}</a>
         </li>

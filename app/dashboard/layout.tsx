@@ -48,7 +48,12 @@ export default async function DashboardLayout({
 /** What is shown, not what is allowed: each page and each action asks for itself. */
 function roomsOf(member: Member): { address: string; name: string }[] {
   return [
-    ...(asModerator(member) ? [{ address: "/dashboard/comments", name: "Comments" }] : []),
+    ...(asModerator(member)
+      ? [
+          { address: "/dashboard/comments", name: "Comments" },
+          { address: "/dashboard/log", name: "Log" },
+        ]
+      : []),
     ...(asAuthor(member) ? [{ address: "/dashboard/posts", name: "Posts" }] : []),
     ...(asOwner(member) ? [{ address: "/dashboard/members", name: "Members" }] : []),
     ...(asAuthor(member) ? [{ address: "/dashboard/settings", name: "Settings" }] : []),

@@ -12,8 +12,13 @@ export function currentEdition(): Promise<number> {
   return ownsDatabase() ? edition.get(readEdition) : readEdition();
 }
 
+/** Transactions that have raised it already: one changes what the public can see once. */
+const raised = new WeakSet<Transaction>();
+
 /** Part of every transaction that changes what the public can see: no print made before is served after. */
 export async function raiseEdition(tx: Transaction): Promise<void> {
+  if (raised.has(tx)) return;
+  raised.add(tx);
   // A write whose commit is in doubt leaves the number unknown, and the next request reads it afresh.
   edition.forget();
   const [row] = await tx

@@ -19,6 +19,10 @@ export function fromPlace(url: string, place: Place | undefined): string {
 
 export const commentsFeedAddress = "/comments/feed.xml";
 
+/** What moderators decided, and where that is followed. */
+export const logAddress = "/log";
+export const logFeedAddress = "/log/feed.xml";
+
 /** Where the conversation under a post is followed. */
 export function threadFeedAddress(postAddress: string): string {
   return `${postAddress}/comments.xml`;

@@ -1,6 +1,7 @@
 import { asc, count, type SQL } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { authors, posts, tags } from "#db/schema/posts.ts";
+import { readLogSettings } from "#lib/moderation/log/settings.ts";
 import { listYears } from "#lib/posts/archive.ts";
 import { archiveAddress } from "#lib/posts/calendar.ts";
 import { hasPublished, isCarried } from "#lib/posts/conditions.ts";
@@ -15,6 +16,7 @@ import { listSeries } from "#lib/posts/series-parts.ts";
 import { isShownAs } from "#lib/posts/shown.ts";
 import { areThereHouseRules, houseRulesAddress } from "#lib/settings/house-rules.ts";
 import { readPublication } from "#lib/settings/publication.ts";
+import { logAddress } from "./feed-address.ts";
 
 export type ListedAddress = { address: string; updatedAt?: Date };
 
@@ -57,13 +59,14 @@ async function listStanding({ offset, limit }: Part, now: Date): Promise<ListedA
   return addresses.slice(offset, offset + limit).map((address) => ({ address }));
 }
 
-/** Without anyone who has published there is no page of them, and none of rules that nobody wrote. */
+/** There is no page of authors before one has published, of rules that nobody wrote, or of a log kept to the desk. */
 async function readStanding(now: Date): Promise<string[]> {
   const hasAuthors = (await countRows(authors, hasPublished(now))) > 0;
   return [
     ...standing,
     ...(hasAuthors ? ["/authors"] : []),
     ...((await areThereHouseRules()) ? [houseRulesAddress] : []),
+    ...((await readLogSettings()).isPublished ? [logAddress] : []),
   ];
 }
 

@@ -10,6 +10,7 @@ import { feeds } from "./ar/feeds.ts";
 import { forms } from "./ar/forms.ts";
 import { frame } from "./ar/frame.ts";
 import { lists } from "./ar/lists.ts";
+import { log } from "./ar/log.ts";
 import { mail } from "./ar/mail.ts";
 import { mailed } from "./ar/mailed.ts";
 import { missing } from "./ar/missing.ts";
@@ -38,6 +39,7 @@ export const arabic = (voice: Voice): Words => ({
   forms,
   frame,
   lists,
+  log: log(voice),
   mail: mail(voice),
   mailed,
   missing,

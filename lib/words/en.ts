@@ -10,6 +10,7 @@ import { feeds } from "./en/feeds.ts";
 import { forms } from "./en/forms.ts";
 import { frame } from "./en/frame.ts";
 import { lists } from "./en/lists.ts";
+import { log } from "./en/log.ts";
 import { mail } from "./en/mail.ts";
 import { mailed } from "./en/mailed.ts";
 import { missing } from "./en/missing.ts";
@@ -37,6 +38,7 @@ export const english = (voice: Voice) => ({
   forms,
   frame,
   lists,
+  log: log(voice),
   mail: mail(voice),
   mailed,
   missing,

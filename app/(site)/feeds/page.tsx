@@ -6,10 +6,11 @@ import { pageMetadata } from "#app/(site)/metadata.ts";
 import { publication } from "#app/_ui/publication.ts";
 import sheet from "#app/_ui/sheet.module.css";
 import { words } from "#app/_ui/words.ts";
+import { readLogSettings } from "#lib/moderation/log/settings.ts";
 import { listAuthors } from "#lib/posts/authors.ts";
 import { authorAddress, tagAddress } from "#lib/posts/post.ts";
 import { listTags } from "#lib/posts/tag-index.ts";
-import { commentsFeedAddress } from "#lib/publishing/feed-address.ts";
+import { commentsFeedAddress, logAddress, logFeedAddress } from "#lib/publishing/feed-address.ts";
 import { Feeds, postsOf, type Followed } from "./feeds.tsx";
 import styles from "./page.module.css";
 
@@ -23,12 +24,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Everything that can be followed. */
 export default async function FeedsPage(): Promise<ReactNode> {
-  const { feeds } = await words();
+  const { feeds, log } = await words();
+  const { isPublished: isLogPublished } = await readLogSettings();
   const { title, language } = await publication();
   const comments: Followed = {
     name: feeds.conversation,
     address: "/conversation",
     feeds: [{ format: "atom", url: commentsFeedAddress }],
+  };
+  const decisions: Followed = {
+    name: log.title,
+    address: logAddress,
+    feeds: [{ format: "atom", url: logFeedAddress }],
   };
   const { compare } = new Intl.Collator(language, { numeric: true });
   const inOrder = (one: { name: string }, other: { name: string }) => compare(one.name, other.name);
@@ -42,7 +49,7 @@ export default async function FeedsPage(): Promise<ReactNode> {
           <Feeds of={[postsOf({ name: title, address: "/" })]} />
         </Subject>
         <Subject name={feeds.comments}>
-          <Feeds of={[comments]} />
+          <Feeds of={isLogPublished ? [comments, decisions] : [comments]} />
           <p className={styles.note}>{feeds.underPost}</p>
         </Subject>
         {authors.length > 1 && (

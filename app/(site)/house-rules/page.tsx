@@ -8,6 +8,8 @@ import { pageMetadata } from "#app/(site)/metadata.ts";
 import { Missing, missingMetadata } from "#app/(site)/missing.tsx";
 import sheet from "#app/_ui/sheet.module.css";
 import { words } from "#app/_ui/words.ts";
+import { readLogSettings } from "#lib/moderation/log/settings.ts";
+import { logAddress } from "#lib/publishing/feed-address.ts";
 import {
   areThereHouseRules,
   houseRulesAddress,
@@ -25,7 +27,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HouseRulesPage(): Promise<ReactNode> {
   const rules = await renderHouseRules();
   if (!rules) return <Missing />;
-  const { comments } = await words();
+  const { comments, log } = await words();
+  const { isPublished } = await readLogSettings();
   const parts = listContents(rules.headings);
   return (
     <Frame>
@@ -38,6 +41,11 @@ export default async function HouseRulesPage(): Promise<ReactNode> {
         )}
         {/* Safe by construction: `renderArticle` ends with the sanitiser's allow-list. */}
         <div className={`prose ${article.text}`} dangerouslySetInnerHTML={{ __html: rules.html }} />
+        {isPublished && (
+          <p>
+            <a href={logAddress}>{log.title}</a>
+          </p>
+        )}
       </article>
     </Frame>
   );

@@ -57,6 +57,9 @@ export default async function SettingsPage({ searchParams }: Props): Promise<Rea
             <p>
               <a href="/dashboard/settings/memory">Spam memory</a>
             </p>
+            <p>
+              <a href="/dashboard/settings/log">Log of decisions</a>
+            </p>
           </>
         )}
       </section>

@@ -5,8 +5,10 @@ import { comments } from "#db/schema/comments.ts";
 import { members } from "#db/schema/identity.ts";
 import { logEntries, logParts } from "#db/schema/log.ts";
 import { decisions } from "#db/schema/moderation.ts";
+import { raiseEdition } from "#lib/press/edition.ts";
 import { beforeTheFirst, commitmentTo, hashOf } from "./chain.ts";
 import type { LogEntry } from "./entry.ts";
+import { readLogSettings } from "./settings.ts";
 
 type Part = { part: string; value: string; salt: string };
 
@@ -17,6 +19,7 @@ type Part = { part: string; value: string; salt: string };
 export async function appendToLog(tx: Transaction, entry: LogEntry): Promise<number> {
   const last = await findLast(tx);
   if (!last && entry.kind !== "begin") await beginLog(tx, entry);
+  if ((await readLogSettings(tx)).isPublished) await raiseEdition(tx);
   return appendAfter(tx, last ?? (await findLast(tx)), entry);
 }
 

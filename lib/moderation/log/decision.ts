@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { logEntries } from "#db/schema/log.ts";
 import type { decisions } from "#db/schema/moderation.ts";
@@ -39,7 +39,8 @@ async function findEntryOf(
   const row = await tx
     .select({ sequence: logEntries.sequence })
     .from(logEntries)
-    .where(eq(logEntries.decisionId, decisionId))
+    // The first row names a decision, too: the last one that is in none.
+    .where(and(eq(logEntries.decisionId, decisionId), ne(logEntries.kind, "begin")))
     .get();
   return row?.sequence;
 }

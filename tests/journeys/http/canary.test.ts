@@ -8,6 +8,9 @@ import { expect, test } from "../../support/site.ts";
 import { command, password, startSite, type StartedSite } from "../../support/start-site.ts";
 import { wordpressExport, type ExportedPost } from "../../support/wordpress-export.ts";
 
+/** Where everybody reads what was decided. */
+const logPlaces = ["/log", "/log/feed.xml"];
+
 /** A word that stands in one place alone, so that finding it tells what leaked. */
 const canary = (where: string) => `canary${where}canary`;
 
@@ -80,14 +83,14 @@ test("nothing that is not public is in any byte a stranger can fetch", async () 
   readable = answers.filter(({ status }) => status === 200).map(({ address }) => address);
   const searched = answers.filter(({ text }) => text.includes("<mark>"));
   expect(searched.map(({ address }) => address)).toContain("/search?q=canary");
-  for (const address of ["/", "/posts/open-to-everyone", "/feed.xml", "/comments/feed.xml"]) {
-    expect(readable).toContain(address);
-  }
+  const everywhere = ["/posts/open-to-everyone", "/feed.xml", "/comments/feed.xml", ...logPlaces];
+  for (const address of ["/", ...everywhere]) expect(readable).toContain(address);
 });
 
 test("every feed speaks of the configured site alone, and says when it has not changed", async () => {
   const thread = "/posts/open-to-everyone/comments.xml";
-  const feeds = ["/feed.xml", "/rss.xml", "/feed.json", "/comments/feed.xml", thread];
+  const posts = ["/feed.xml", "/rss.xml", "/feed.json"];
+  const feeds = [...posts, "/comments/feed.xml", thread, "/log/feed.xml"];
   const claims = { host: "evil.example", "x-forwarded-host": "evil.example" };
 
   for (const path of [...feeds, "/sitemap.xml", "/robots.txt"]) {
@@ -133,6 +136,7 @@ test("a comment is public from its approval to its withdrawal, and not a moment 
   expect(places.map(({ address }) => address)).toEqual(
     expect.arrayContaining(["/posts/open-to-everyone", "/comments/feed.xml", "/search?q=canary"]),
   );
+  expect(places.filter(({ address }) => logPlaces.includes(address))).toEqual([]);
 
   await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(page.getByText(canary("journey")).first()).toBeVisible();
@@ -148,7 +152,14 @@ test("a comment is public from its approval to its withdrawal, and not a moment 
   await page.getByLabel("To the moderators").fill(canary("appeal"));
   await page.getByRole("button", { name: "Ask for another look now" }).click();
   await expect(page.getByRole("article", { name: /^What you told/ })).toBeVisible();
-  expect(found(await crawlAll())).toEqual([canary("approved")]);
+  const answers = await crawlAll();
+  expect(found(answers)).toEqual([canary("approved")]);
+  // The log tells of it without who wrote it, and counts the spam.
+  for (const place of logPlaces) {
+    const told = answers.find(({ address }) => address === place)?.text;
+    expect(told).toContain("Declined");
+    expect(told).not.toMatch(/vera/i);
+  }
 });
 
 test("what is hidden stays hidden after a restart", async () => {

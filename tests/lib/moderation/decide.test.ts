@@ -7,6 +7,7 @@ import { readThread } from "#lib/comments/thread.ts";
 import { decide, type DecisionOutcome } from "#lib/moderation/decide.ts";
 import { findPressAnswer } from "#lib/moderation/press.ts";
 import { findUndoable, undo } from "#lib/moderation/undo.ts";
+import { storeLogSettings } from "#lib/moderation/log/settings.ts";
 import { currentEdition } from "#lib/press/edition.ts";
 import { aComment, aPost, reasonsOf } from "#tests/support/conversation.ts";
 import { aModerator } from "#tests/support/members.ts";
@@ -38,8 +39,10 @@ test("an approved comment is public in a new edition, with who, when and what wa
   ]);
 });
 
-test("declining what was never public leaves the edition as it is", async () => {
+test("declining what was never public changes nothing that is public but the log", async () => {
   const ana = await aModerator();
+  const kept = { isPublished: false, areModeratorsNamed: false };
+  await write((tx) => storeLogSettings(tx, kept, { by: ana.id, now }));
   const postId = await aPost();
   const before = await currentEdition();
 

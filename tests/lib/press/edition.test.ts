@@ -21,3 +21,14 @@ test("a change that is rolled back leaves the edition as it was", async () => {
   await expect(failing).rejects.toThrow("rolled back");
   expect(await currentEdition()).toBe(before);
 });
+
+test("a change of several things raises it once", async () => {
+  const before = await currentEdition();
+
+  await write(async (tx) => {
+    await raiseEdition(tx);
+    await raiseEdition(tx);
+  });
+
+  expect(await currentEdition()).toBe(before + 1);
+});

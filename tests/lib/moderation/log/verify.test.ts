@@ -31,7 +31,7 @@ beforeAll(async () => {
     commentId,
     seenVersion: 1,
     action: "reject",
-    reason: "It is about Ben.",
+    told: { reason: "It is about Ben." },
   } as const;
   const first = await decide(press, ana, now);
   if (first.outcome !== "decided") throw new Error(first.outcome);

@@ -1,0 +1,58 @@
+import type { Voice } from "../voice.ts";
+
+/** The public log of what moderators decided. A phrase with a name in it stands `before` and `after` it. */
+export const log = ({ number, form }: Voice) => ({
+  title: "Log of decisions",
+  about:
+    "What was decided here about comments, the newest first. Writers’ names and what they wrote are left out, and nothing is told of what waits. No row is ever changed; a moderator may add a sentence to one.",
+  feedOf: (publication: string): string => `${publication}: log of decisions`,
+  row: (sequence: number): string => `Row ${number(sequence)}`,
+  kinds: {
+    approve: "Published",
+    reject: "Declined",
+    undo: "Taken back",
+    edit: "Edited by a moderator",
+    move: "Moved to another conversation",
+    "close-thread": "Thread closed",
+    "open-thread": "Thread opened again",
+    appeal: "Appeal answered",
+    trust: "A writer need not wait any more",
+    distrust: "A writer has to wait again",
+    block: "A writer, site or network was blocked",
+    unblock: "A block was ended",
+    rule: "A rule was changed",
+    "house-rules": "The house rules were changed",
+    settings: "What this log shows was changed",
+  },
+  change: { approve: "Changed text published", reject: "Changed text declined" },
+  appeal: {
+    approved: "Appeal answered: published",
+    declined: "Appeal answered: it stays declined",
+  },
+  editKinds: { markup: "its markup", "personal-data": "personal data" },
+  takesBack: (sequence: number): string => `takes back row ${number(sequence)}`,
+  comment: "Comment",
+  nameLeftOut: { before: "by", marker: "[name left out]" },
+  erased: "[erased]",
+  by: { before: "Decided by ", after: "" },
+  byModerator: "Decided by a moderator",
+  byTrust: "Without a moderator: the writer is trusted",
+  held: "Held by:",
+  reason: "Reason:",
+  notes: "Added by a moderator",
+  noteErased: "[taken out]",
+  spam: (count: number): string =>
+    `${number(count)} ${form(count) === "one" ? "comment was" : "comments were"} marked as spam.`,
+  nothingYet: "Nothing was decided yet.",
+  nothingOlder: "Nothing older was decided.",
+  newer: "Newer decisions",
+  older: "Older decisions",
+  newest: "The newest decisions",
+  more: "More decisions",
+  check: {
+    title: "To check it later",
+    text: "Each row carries a hash of the one before. Note the last one: whoever runs this site can show with it, with npm run verify-log, that nothing before it was changed or removed.",
+    head: "The last row:",
+    feed: "Follow this log (Atom)",
+  },
+});
