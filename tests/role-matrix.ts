@@ -144,6 +144,8 @@ export const actions: Record<string, ActionRights> = {
   "app/dashboard/comments/writers/actions.ts#revokeTrustAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/actions.ts#undoAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/more/actions.ts#editAction": { allowed: deciders, form: {} },
+  "app/dashboard/comments/more/actions.ts#moveAction": { allowed: deciders, form: {} },
+  "app/dashboard/comments/more/actions.ts#threadAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/many/actions.ts#decideManyAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/many/actions.ts#undoManyAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/note/actions.ts#addNoteAction": { allowed: deciders, form: {} },

@@ -12,7 +12,7 @@ import { isShown } from "./shown.ts";
 export async function readParent(
   tx: Transaction,
   { postId, parent }: CommentDraft,
-): Promise<number | null | "removed" | "unknown"> {
+): Promise<number | null | "removed" | "unknown" | "closed"> {
   if (parent === "none") return null;
   if (parent === "unreadable") return "unknown";
 
@@ -27,11 +27,24 @@ export async function readParent(
     .where(and(eq(comments.id, parent), eq(comments.postId, postId)))
     .get();
   if (!found) return "unknown";
-  if (found.isShown) return parent;
+  if (found.isShown) return (await isInClosedThread(tx, parent)) ? "closed" : parent;
   if (found.keepsPlace) return "removed";
 
   const isOnlyBelowAnother = found.status === "approved" && found.duplicateOf === null;
   return isOnlyBelowAnother || (await wasApproved(tx, parent)) ? "removed" : "unknown";
+}
+
+/** A moderator closed it, or something above it. */
+async function isInClosedThread(tx: Transaction, commentId: number): Promise<boolean> {
+  const row = await tx.get<{ count: number }>(sql`
+    with recursive line (parent_id, closed_at) as (
+      select parent_id, closed_at from comments where id = ${commentId}
+      union all
+      select above.parent_id, above.closed_at
+        from comments as above join line on above.id = line.parent_id
+    )
+    select count(closed_at) as count from line`);
+  return (row?.count ?? 0) > 0;
 }
 
 async function wasApproved(tx: Transaction, commentId: number): Promise<boolean> {

@@ -39,7 +39,8 @@ export type Submission =
   | { outcome: "limited"; limit: LimitReached }
   | { outcome: "not-saved" };
 
-export type Refusal = "closed" | "paused" | "parent-removed" | "parent-unknown" | "already-here";
+export type Refusal =
+  "closed" | "paused" | "parent-removed" | "parent-unknown" | "thread-closed" | "already-here";
 
 /** Takes a comment from anyone. It is stored to wait for a moderator, whatever the form says. */
 export async function submitComment(
@@ -94,6 +95,7 @@ async function admit(tx: Transaction, candidate: Candidate): Promise<Submission>
 
   const parent = await readParent(tx, draft);
   if (parent === "removed") return { outcome: "refused", because: "parent-removed" };
+  if (parent === "closed") return { outcome: "refused", because: "thread-closed" };
   if (parent === "unknown") return { outcome: "refused", because: "parent-unknown" };
 
   const networkOn = (day: string) => networkHashOn(visitor, day);

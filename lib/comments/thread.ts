@@ -47,6 +47,8 @@ export type ThreadComment = {
   kind: CommentKind;
   /** Its writer took it back, and what answers it stays. Neither name nor text were read. */
   isWithdrawn: boolean;
+  /** Nothing more is taken in answer to it, as far as this page knows. */
+  isClosed: boolean;
   /** Where it is read: the page that holds it, and its place there. */
   address: string;
   /** Set where the nesting does not say whom it answers. */
@@ -104,6 +106,7 @@ function nest(
       address: `${address}${fragment(place.id)}`,
       // The heading of the page says whose thread it continues.
       inReplyTo: unsaid === ofThread(page) ? null : ((unsaid && answered.get(unsaid)) ?? null),
+      isClosed: (row?.closedAt ?? null) !== null || (above?.isClosed ?? false),
       replies: [],
       further: furtherUnder(post, page, place),
     };
@@ -146,6 +149,7 @@ async function selectRows(ids: number[]) {
         addressConfirmedAt: comments.addressConfirmedAt,
         siteConfirmedAt: comments.siteConfirmedAt,
         createdAt: comments.createdAt,
+        closedAt: comments.closedAt,
         editedAt: comments.editedAt,
         moderatedAt: comments.moderatedAt,
         body: comments.body,

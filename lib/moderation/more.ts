@@ -13,6 +13,7 @@ export type CommentAtHand = {
   body: string;
   status: CommentStatus;
   withdrawnAt: Date | null;
+  closedAt: Date | null;
 };
 
 export async function findAtHand(
@@ -27,6 +28,7 @@ export async function findAtHand(
       body: comments.body,
       status: comments.status,
       withdrawnAt: comments.withdrawnAt,
+      closedAt: comments.closedAt,
     })
     .from(comments)
     .where(eq(comments.id, commentId))

@@ -2,7 +2,9 @@ import type { Transaction } from "#db/client.ts";
 import { changeStatus } from "#lib/comments/status.ts";
 import { reopenAppeal } from "./appeal.ts";
 import { proposeAgain } from "./change.ts";
+import { setClosed } from "./close-thread.ts";
 import { restoreText } from "./edit-text.ts";
+import { isStillThere, moveBack, type Place } from "./move.ts";
 import type { PastDecision } from "./past-decision.ts";
 import type { SeenComment } from "./seen.ts";
 
@@ -27,9 +29,29 @@ export async function takeBack(
         now,
       );
       return reopenAppeal(tx, decision.id);
+    case "close-thread":
+      return setClosed(tx, comment, null);
+    case "open-thread":
+      return setClosed(tx, comment, now);
+    case "move":
+      return moveBack(tx, comment, placeBefore(decision, comment));
     case "edit":
       return restoreText(tx, comment, revisionId);
     default:
       throw new Error(`Nothing takes back ${action}.`);
   }
+}
+
+/** Whether what was before is still to be had. */
+export async function canTakeBack(
+  tx: Transaction,
+  decision: PastDecision,
+  comment: SeenComment,
+): Promise<boolean> {
+  if (decision.action !== "move") return true;
+  return isStillThere(tx, comment.id, placeBefore(decision, comment));
+}
+
+function placeBefore({ fromPostId, fromParentId }: PastDecision, { postId }: SeenComment): Place {
+  return { postId: fromPostId ?? postId, parentId: fromParentId };
 }

@@ -10,7 +10,7 @@ import {
 } from "./past-decision.ts";
 import { record } from "./record.ts";
 import { findSeen } from "./seen.ts";
-import { takeBack } from "./take-back.ts";
+import { canTakeBack, takeBack } from "./take-back.ts";
 
 export type UndoOutcome =
   | { outcome: "undone"; decisionId: number; commentId: number }
@@ -21,6 +21,8 @@ export type UndoOutcome =
   | { outcome: "expired" }
   /** Its writer appeals against it, and somebody else answers, or this moderator later. */
   | { outcome: "own-appeal"; from: Date | null }
+  /** Where it stood before is gone. */
+  | { outcome: "gone" }
   | { outcome: "missing" }
   | NotSaved;
 
@@ -101,6 +103,7 @@ async function undoLast(
   // Else whoever declined it would get to decide about it anew, past the appeal.
   const answerable = await mayAnswerAppeal(tx, commentId, moderator, now);
   if (!answerable.may) return { outcome: "own-appeal", from: answerable.from };
+  if (!(await canTakeBack(tx, decision, comment))) return { outcome: "gone" };
 
   const decisionId = await record(tx, {
     commentId,

@@ -14,6 +14,7 @@ import { decisionInWords } from "./words.ts";
 
 const notSaved = "Not saved. Try again.";
 const ownAppeal = "You declined it, so the writer’s appeal is for somebody else to answer.";
+const gone = "Not undone: where it stood before is gone.";
 const expired = `Not undone: it was decided more than ${undoDays} days ago.`;
 const withdrawn = "Its writer has withdrawn it, so there is nothing to decide.";
 const missing = "That comment is no longer here. Go on with the next one.";
@@ -68,6 +69,8 @@ export async function undoAction(_: FormState, form: FormData): Promise<FormStat
       return refusal(409, `Not undone: ${decisionInWords(result.later)} since.`);
     case "edited":
       return refusal(409, "Not undone: the comment was changed since.");
+    case "gone":
+      return refusal(409, gone);
     case "expired":
       return refusal(409, expired);
     case "own-appeal":

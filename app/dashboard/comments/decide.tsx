@@ -37,7 +37,7 @@ export async function Decide({
         offersTrust={!proposal && (await isTrustOffered(opened))}
       />
       <p>
-        <a href={moreAddress(view, id)}>Edit its text</a>
+        <a href={moreAddress(view, id)}>Edit, move, or close its thread</a>
       </p>
       <UndoDecided opened={opened} view={view} />
     </>

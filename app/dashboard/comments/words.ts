@@ -10,8 +10,8 @@ const pastTense: Record<PastDecision["action"], string> = {
   undo: "took back a decision on",
   edit: "edited",
   move: "moved",
-  "close-thread": "closed the thread of",
-  "open-thread": "opened the thread of",
+  "close-thread": "closed the thread under",
+  "open-thread": "opened the thread under",
   ask: "asked the authors about",
 };
 

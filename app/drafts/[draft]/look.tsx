@@ -23,6 +23,7 @@ export async function Look({
     role: null,
     confirmed: null,
     isModerated: false,
+    isClosed: false,
     createdAt: updatedAt,
     editedAt: null,
     html,

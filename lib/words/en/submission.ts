@@ -25,6 +25,7 @@ export const submission = ({ number, form }: Voice) => {
     refused: {
       closed: "Comments on this post have closed.",
       paused: "Comments are paused. Your text is still below: keep it, and send it later.",
+      "thread-closed": "This thread is closed. Post yours as a new comment?",
       "parent-removed": "The comment you replied to was removed. Post yours as a new comment?",
       "parent-unknown": "There is no comment to reply to there. Post yours as a new comment?",
       "already-here": "This comment is already here. It need not be sent again.",

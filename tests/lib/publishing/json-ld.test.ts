@@ -150,6 +150,7 @@ function aComment(wanted: Partial<ThreadComment> & { id: number }): ThreadCommen
     role: null,
     confirmed: null,
     isModerated: false,
+    isClosed: false,
     createdAt: new Date("2026-03-03T00:00:00Z"),
     editedAt: null,
     html: "<p>True.</p>",

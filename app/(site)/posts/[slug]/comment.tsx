@@ -93,8 +93,9 @@ function Comment({ comment, page }: CommentProps): ReactElement {
 }
 
 /** What a reader can do about it. A draft that is looked at is nobody's to answer or to report. */
-function Ways({ comment: { id, name }, page }: CommentProps): ReactElement | null {
-  const { phrases, report, isOpen, address } = page;
+function Ways({ comment: { id, name, isClosed }, page }: CommentProps): ReactElement | null {
+  const { phrases, report, address } = page;
+  const isOpen = page.isOpen && !isClosed;
   if (!report && !isOpen) return null;
   return (
     <p className={styles.act} data-screen="">

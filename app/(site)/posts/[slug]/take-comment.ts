@@ -49,6 +49,7 @@ export async function takeComment(form: FormData): Promise<{ to: string } | Comm
 const refusals: Record<Refusal, { status: number; isForReply: boolean }> = {
   closed: { status: 409, isForReply: false },
   paused: { status: 409, isForReply: false },
+  "thread-closed": { status: 409, isForReply: true },
   "parent-removed": { status: 409, isForReply: true },
   "parent-unknown": { status: 422, isForReply: true },
   "already-here": { status: 409, isForReply: false },

@@ -3,7 +3,9 @@
 import { redirect } from "next/navigation";
 import { refused, type FormState } from "#app/_forms/form-state.ts";
 import { requireModerator } from "#app/_session/require.ts";
+import { closeThread } from "#lib/moderation/close-thread.ts";
 import { editText } from "#lib/moderation/edit-text.ts";
+import { moveComment } from "#lib/moderation/move.ts";
 import { readNumber } from "#lib/moderation/press.ts";
 import type { Unseen } from "#lib/moderation/seen.ts";
 import { deskAddress, readViewField } from "#lib/moderation/view.ts";
@@ -34,6 +36,48 @@ export async function editAction(_: FormState, form: FormData): Promise<FormStat
   }
 }
 
+export async function moveAction(_: FormState, form: FormData): Promise<FormState> {
+  const moderator = await requireModerator();
+  const typed = { place: typedInto(form, "place") };
+  const seen = readSeen(form);
+  if (!seen) return refusal(422, notOurs, typed);
+
+  const result = await moveComment({ ...seen, typed: typed.place }, moderator);
+  switch (result.outcome) {
+    case "moved":
+      return backToDesk(form, seen.commentId, result.decisionId);
+    case "nowhere":
+    case "inside":
+    case "same":
+      return refused(422, [{ field: "place", message: elsewhere[result.outcome] }], typed);
+    default:
+      return unseen(result, form, typed);
+  }
+}
+
+export async function threadAction(_: FormState, form: FormData): Promise<FormState> {
+  const moderator = await requireModerator();
+  const seen = readSeen(form);
+  const action = threadActions.find((known) => known === form.get("thread"));
+  if (!seen || !action) return refusal(422, notOurs, {});
+
+  const result = await closeThread({ ...seen, action }, moderator);
+  switch (result.outcome) {
+    case "done":
+      return backToDesk(form, seen.commentId, result.decisionId);
+    case "same":
+      return refusal(409, "It is so already.", {});
+    default:
+      return unseen(result, form, {});
+  }
+}
+
+const threadActions = ["close-thread", "open-thread"] as const;
+const elsewhere = {
+  nowhere: "Enter the address of a published post, or of a comment that everyone can read.",
+  inside: "Enter another place: that comment answers this one, or is it.",
+  same: "Enter another place: it stands there.",
+};
 const notOurs = "The form did not arrive as this page sends it. Send it again from here.";
 const notSaved = "Not saved. Try again.";
 const withdrawn = "Its writer has withdrawn it.";
