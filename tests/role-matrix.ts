@@ -92,6 +92,9 @@ export const routes: Record<string, RouteRights> = {
   "/dashboard/comments/many": { allowed: deciders, address: "/dashboard/comments/many" },
   "/dashboard/comments/many/done": { allowed: deciders, address: "/dashboard/comments/many/done" },
   "/dashboard/log": { allowed: deciders, address: "/dashboard/log" },
+  "/dashboard/settings/people": { allowed: owners, address: "/dashboard/settings/people" },
+  // Of nobody, so there is nothing to download.
+  "/dashboard/settings/people/export": { allowed: owners },
   "/dashboard/settings/log": { allowed: owners, address: "/dashboard/settings/log" },
   "/dashboard/posts": { allowed: writers, address: "/dashboard/posts" },
   "/dashboard/posts/new": { allowed: writers, address: "/dashboard/posts/new" },
@@ -150,6 +153,8 @@ export const actions: Record<string, ActionRights> = {
   "app/dashboard/comments/many/actions.ts#undoManyAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/note/actions.ts#addNoteAction": { allowed: deciders, form: {} },
   "app/dashboard/log/actions.ts#annotateAction": { allowed: deciders, form: {} },
+  "app/dashboard/settings/people/actions.ts#findPersonAction": { allowed: owners, form: {} },
+  "app/dashboard/settings/people/actions.ts#erasePersonAction": { allowed: owners, form: {} },
   // As it is already, so that nothing is changed.
   "app/dashboard/settings/log/actions.ts#changeLogSettingsAction": {
     allowed: owners,

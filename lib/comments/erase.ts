@@ -1,7 +1,14 @@
 import { eq, or } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import type { NotSaved } from "#db/not-saved.ts";
-import { commentEvidence, commentRevisions, comments, holds } from "#db/schema/comments.ts";
+import {
+  blocks,
+  commentEvidence,
+  commentRevisions,
+  comments,
+  holds,
+  trusts,
+} from "#db/schema/comments.ts";
 import { follows, letters } from "#db/schema/following.ts";
 import { appeals, authorQuestions, commentNotes, decisions } from "#db/schema/moderation.ts";
 import { reports } from "#db/schema/reports.ts";
@@ -44,6 +51,9 @@ export async function eraseComment(tx: Transaction, id: number, now: Date): Prom
 
   await forgetLesson(tx, id);
   await redactLog(tx, id, now);
+  await tx.delete(trusts).where(eq(trusts.commentId, id));
+  // A block stays, as a hash; why it was made may have named its writer.
+  await tx.update(blocks).set({ reason: "" }).where(eq(blocks.commentId, id));
   const wasPublic = comment.status === "approved" || comment.keepsPlace;
   if (await isNeeded(tx, id)) {
     await removeWhatBelongs(tx, id);

@@ -1,4 +1,4 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, sql, type SQL } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { commentDrafts } from "#db/schema/comments.ts";
 import { posts } from "#db/schema/posts.ts";
@@ -56,4 +56,9 @@ export async function findDraft(key: string, now = new Date()): Promise<KeptDraf
     expiresAt,
     postSlug,
   };
+}
+
+/** For a query over drafts: begun under this address, which stands there as it was typed. */
+export function isDraftOf(email: string): SQL {
+  return sql`lower(trim(${commentDrafts.email})) = ${email}`;
 }

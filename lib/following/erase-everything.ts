@@ -3,11 +3,14 @@ import { write, type Transaction } from "#db/client.ts";
 import { notSaved, type NotSaved } from "#db/not-saved.ts";
 import { commentDrafts, comments } from "#db/schema/comments.ts";
 import { jobs } from "#db/schema/jobs.ts";
+import { logParts } from "#db/schema/log.ts";
 import { addresses } from "#db/schema/mail.ts";
 import { eraseComment } from "#lib/comments/erase.ts";
+import { isDraftOf } from "#lib/comments/find-draft.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
-import { findAddress, type Address } from "#lib/mail/address.ts";
+import { findAddress } from "#lib/mail/address.ts";
 import { aboutAddress, forgetMails } from "#lib/mail/forget-mails.ts";
+import { appendToLog } from "#lib/moderation/log/append.ts";
 import { readToken } from "./token.ts";
 
 export type Erasing = { outcome: "erased" } | { outcome: "missing" } | NotSaved;
@@ -22,10 +25,27 @@ const atOnce = 50;
 export async function eraseEverything(token: string, now = new Date()): Promise<Erasing> {
   const read = readToken(token);
   const address = read && (await findAddress(read.addressId));
-  if (!address) return { outcome: "missing" };
+  return address ? eraseUnder(address.email, {}, now) : { outcome: "missing" };
+}
+
+/** The same by an owner of the publication whom somebody asked for it. */
+export async function eraseUnder(
+  email: string,
+  { by }: { by?: number },
+  now = new Date(),
+): Promise<Erasing> {
+  let count = 0;
   try {
-    while (await write((tx) => eraseSome(tx, address.email, now)));
-    await write((tx) => eraseAddress(tx, address, now));
+    for (;;) {
+      const erased = await write((tx) => eraseSome(tx, email, now));
+      if (erased === 0) break;
+      count += erased;
+    }
+    await write(async (tx) => {
+      await eraseAddress(tx, email, now);
+      const detail = `${count} ${count === 1 ? "comment" : "comments"}`;
+      await appendToLog(tx, { kind: "erase", at: now, memberId: by, detail });
+    });
     return { outcome: "erased" };
   } catch (error) {
     return notSaved(error);
@@ -33,7 +53,7 @@ export async function eraseEverything(token: string, now = new Date()): Promise<
 }
 
 /** The newest first, so that an answer is gone before what it answers has to keep a place for it. */
-async function eraseSome(tx: Transaction, email: string, now: Date): Promise<boolean> {
+async function eraseSome(tx: Transaction, email: string, now: Date): Promise<number> {
   const some = await tx
     .select({ id: comments.id })
     .from(comments)
@@ -41,14 +61,26 @@ async function eraseSome(tx: Transaction, email: string, now: Date): Promise<boo
     .orderBy(desc(comments.id))
     .limit(atOnce);
   for (const { id } of some) await eraseComment(tx, id, now);
-  return some.length > 0;
+  return some.length;
 }
 
 /** What it follows and what was to be sent to it goes with it. */
-async function eraseAddress(tx: Transaction, { id, email }: Address, now: Date): Promise<void> {
-  await tx.delete(commentDrafts).where(sql`lower(trim(${commentDrafts.email})) = ${email}`);
+async function eraseAddress(tx: Transaction, email: string, now: Date): Promise<void> {
+  await tx.delete(commentDrafts).where(isDraftOf(email));
+  await redactMentions(tx, email, now);
+  const address = await tx.select().from(addresses).where(eq(addresses.email, email)).get();
+  if (!address) return;
+  const { id } = address;
   // A mail server may have named the address in what it said of a failure.
   await tx.delete(jobs).where(sql`json_extract(${jobs.payload}, '$.addressId') = ${id}`);
   await tx.delete(addresses).where(eq(addresses.id, id));
   await enqueue(tx, forgetMails, { about: [aboutAddress(id)] }, { now });
+}
+
+/** Rows of the log that are about no comment may name an address all the same, as that of a block. */
+async function redactMentions(tx: Transaction, email: string, now: Date): Promise<void> {
+  await tx
+    .update(logParts)
+    .set({ value: null, salt: null, redactedAt: now })
+    .where(sql`instr(lower(${logParts.value}), ${email}) > 0`);
 }

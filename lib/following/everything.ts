@@ -1,41 +1,72 @@
 import { asc, eq } from "drizzle-orm";
 import { reader } from "#db/client.ts";
-import { comments } from "#db/schema/comments.ts";
-import { sentMails } from "#db/schema/mail.ts";
+import { commentDrafts, comments } from "#db/schema/comments.ts";
+import { addresses, sentMails } from "#db/schema/mail.ts";
 import { exportComment, type CommentExport } from "#lib/comments/export.ts";
+import { isDraftOf } from "#lib/comments/find-draft.ts";
 import { findAddress, type Address } from "#lib/mail/address.ts";
 import { readToken } from "./token.ts";
 
 /** Everything that is kept under one address, for its owner. */
-export type Everything = Pick<
-  Address,
-  "email" | "createdAt" | "askedAt" | "confirmedAt" | "refusedAt" | "pausedAt"
-> & {
+export type Everything = {
+  email: string;
+  /** What was said about mail to it; null for an address that none was ever to go to. */
+  address: Pick<Address, "createdAt" | "askedAt" | "confirmedAt" | "refusedAt" | "pausedAt"> | null;
+  drafts: DraftExport[];
   mails: { sort: string; sentAt: Date }[];
   /** Also what a stranger sent under it: it is kept there too. */
   comments: CommentExport[];
 };
 
+type DraftExport = Pick<
+  typeof commentDrafts.$inferSelect,
+  "name" | "email" | "site" | "text" | "createdAt" | "updatedAt" | "expiresAt"
+>;
+
 export async function exportEverything(token: string): Promise<Everything | undefined> {
   const read = readToken(token);
   const address = read && (await findAddress(read.addressId));
-  if (!address) return undefined;
-  const { email, createdAt, askedAt, confirmedAt, refusedAt, pausedAt } = address;
-  const mails = await reader
-    .select({ sort: sentMails.sort, sentAt: sentMails.sentAt })
-    .from(sentMails)
-    .where(eq(sentMails.addressId, address.id))
-    .orderBy(asc(sentMails.id));
+  return address && exportUnder(address.email);
+}
+
+/** The same for an owner of the publication whom somebody asked for it. */
+export async function exportUnder(email: string): Promise<Everything> {
+  const address = await reader.select().from(addresses).where(eq(addresses.email, email)).get();
   return {
     email,
-    createdAt,
-    askedAt,
-    confirmedAt,
-    refusedAt,
-    pausedAt,
-    mails,
+    address: address ? pickSaid(address) : null,
+    drafts: await exportDrafts(email),
+    mails: address ? await exportMails(address.id) : [],
     comments: await exportComments(email),
   };
+}
+
+function pickSaid({ createdAt, askedAt, confirmedAt, refusedAt, pausedAt }: Address) {
+  return { createdAt, askedAt, confirmedAt, refusedAt, pausedAt };
+}
+
+async function exportDrafts(email: string): Promise<DraftExport[]> {
+  return reader
+    .select({
+      name: commentDrafts.name,
+      email: commentDrafts.email,
+      site: commentDrafts.site,
+      text: commentDrafts.text,
+      createdAt: commentDrafts.createdAt,
+      updatedAt: commentDrafts.updatedAt,
+      expiresAt: commentDrafts.expiresAt,
+    })
+    .from(commentDrafts)
+    .where(isDraftOf(email))
+    .orderBy(asc(commentDrafts.id));
+}
+
+async function exportMails(addressId: number): Promise<Everything["mails"]> {
+  return reader
+    .select({ sort: sentMails.sort, sentAt: sentMails.sentAt })
+    .from(sentMails)
+    .where(eq(sentMails.addressId, addressId))
+    .orderBy(asc(sentMails.id));
 }
 
 async function exportComments(email: string): Promise<CommentExport[]> {

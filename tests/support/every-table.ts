@@ -1,4 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { sql } from "drizzle-orm";
+import { simpleParser } from "mailparser";
+import { dataFolder } from "#db/address.ts";
 import { reader } from "#db/client.ts";
 
 /** Every table of the database with its columns, those of the search index too. */
@@ -25,4 +29,17 @@ export async function readEveryTable(): Promise<Map<string, string>> {
     read.set(name, text.join("\n"));
   }
   return read;
+}
+
+/** Every table and every mail in which something is found. */
+export async function holding(wanted: RegExp): Promise<string[]> {
+  const tables = await readEveryTable();
+  const found = [...tables].filter(([, text]) => wanted.test(text)).map(([name]) => name);
+  const outbox = join(dataFolder(), "outbox");
+  for (const name of readdirSync(outbox)) {
+    const raw = readFileSync(join(outbox, name), "utf8");
+    const { text, html } = await simpleParser(raw);
+    if (wanted.test(`${raw}${text}${String(html)}`)) found.push(name);
+  }
+  return found;
 }

@@ -92,6 +92,7 @@ const kinds: Record<LogKind, string> = {
   "house-rules": "Changed the house rules",
   report: "Answered a report",
   settings: "Changed a setting",
+  erase: "Erased what was kept under an address",
 };
 
 function Said({

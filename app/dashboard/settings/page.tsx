@@ -60,6 +60,9 @@ export default async function SettingsPage({ searchParams }: Props): Promise<Rea
             <p>
               <a href="/dashboard/settings/log">Log of decisions</a>
             </p>
+            <p>
+              <a href="/dashboard/settings/people">People’s data</a>
+            </p>
           </>
         )}
       </section>

@@ -22,6 +22,7 @@ export const logKinds = [
   "house-rules",
   "report",
   "settings",
+  "erase",
 ] as const;
 export type LogKind = (typeof logKinds)[number];
 

@@ -1,9 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { simpleParser } from "mailparser";
 import { beforeEach, expect, test } from "vitest";
-import { dataFolder } from "#db/address.ts";
 import { reader, write } from "#db/client.ts";
 import { commentDrafts, commentRevisions, comments } from "#db/schema/comments.ts";
 import { follows } from "#db/schema/following.ts";
@@ -18,7 +14,7 @@ import { eraseEverything } from "#lib/following/erase-everything.ts";
 import { verifyLog } from "#lib/moderation/log/verify.ts";
 import { fillIndex } from "#lib/search/fill.ts";
 import { aComment, aPost } from "#tests/support/conversation.ts";
-import { readEveryTable } from "#tests/support/every-table.ts";
+import { holding } from "#tests/support/every-table.ts";
 import { aFollower, decideOn, runJobs, tokenOf } from "#tests/support/mailing.ts";
 import { aModerator } from "#tests/support/members.ts";
 
@@ -153,16 +149,3 @@ test("nobody exports or erases without the link of the address", async () => {
 
   expect(await reader.select().from(follows).where(eq(follows.commentId, id))).toHaveLength(1);
 });
-
-/** Every table and every mail in which something is found. */
-async function holding(wanted: RegExp): Promise<string[]> {
-  const tables = await readEveryTable();
-  const found = [...tables].filter(([, text]) => wanted.test(text)).map(([name]) => name);
-  const outbox = join(dataFolder(), "outbox");
-  for (const name of readdirSync(outbox)) {
-    const raw = readFileSync(join(outbox, name), "utf8");
-    const { text, html } = await simpleParser(raw);
-    if (wanted.test(`${raw}${text}${String(html)}`)) found.push(name);
-  }
-  return found;
-}
