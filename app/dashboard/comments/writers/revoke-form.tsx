@@ -2,7 +2,8 @@
 
 import { useActionState, type ReactElement } from "react";
 import { ErrorSummary } from "#app/_forms/error-summary.tsx";
-import { fieldId, typedInto, untouched } from "#app/_forms/form-state.ts";
+import { Field } from "#app/_forms/field.tsx";
+import { untouched } from "#app/_forms/form-state.ts";
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { revokeTrustAction } from "./actions.ts";
 
@@ -14,15 +15,12 @@ export function RevokeForm({ trustId, who }: { trustId: number; who: string }): 
     <form action={action}>
       <ErrorSummary state={state} />
       <input type="hidden" name="trust" value={trustId} />
-      <p>
-        <label htmlFor={fieldId(field)}>Why {who} is not to be trusted any more</label>
-        <input
-          id={fieldId(field)}
-          name={field}
-          defaultValue={typedInto(state, field) ?? ""}
-          autoComplete="off"
-        />
-      </p>
+      <Field
+        name={field}
+        label={`Why ${who} is not to be trusted any more`}
+        state={state}
+        autoComplete="off"
+      />
       <SubmitButton tone="quiet">Revoke</SubmitButton>
     </form>
   );

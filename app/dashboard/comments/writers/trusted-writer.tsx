@@ -20,17 +20,21 @@ export function TrustedWriter({ trust }: { trust: ListedTrust }): ReactElement {
         ) : null}
         .
       </p>
-      <details>
-        <summary>{approvalsInWords(approvalCount)}</summary>
-        <ul>
-          {approvals.map(({ commentId, by, at }) => (
-            <li key={commentId}>
-              <a href={`/dashboard/comments?comment=${commentId}`}>Comment {commentId}</a>, {by},{" "}
-              <Day at={at} />
-            </li>
-          ))}
-        </ul>
-      </details>
+      {approvals.length === 0 ? (
+        <p>No approval under proof yet, so it has no effect.</p>
+      ) : (
+        <details>
+          <summary>{approvalsInWords(approvalCount)}</summary>
+          <ul>
+            {approvals.map(({ commentId, by, at }) => (
+              <li key={commentId}>
+                <a href={`/dashboard/comments?comment=${commentId}`}>Comment {commentId}</a>, {by},{" "}
+                <Day at={at} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {revoked ? (
         <p>
           Revoked{revoked.by ? ` by ${revoked.by}` : ""}, <Day at={revoked.at} />: “{revoked.reason}
@@ -44,6 +48,5 @@ export function TrustedWriter({ trust }: { trust: ListedTrust }): ReactElement {
 }
 
 function approvalsInWords(count: number): string {
-  if (count === 0) return "No approval under proof yet, so it has no effect";
   return `Rests on ${count.toLocaleString("en")} approval${count === 1 ? "" : "s"} under proof`;
 }

@@ -27,7 +27,7 @@ export function RulesForm({ draft }: RulesFormProps): ReactElement {
   const form: FormState = state.outcome === "rehearsed" ? untouched : state;
   const initial: Record<string, string> = rehearsed?.typed ?? draft;
   return (
-    <form action={action} className={styles.form}>
+    <form action={action}>
       <ErrorSummary state={form} />
       {rehearsed && (
         <RehearsalReport rehearsal={rehearsed.rehearsal}>
@@ -38,8 +38,7 @@ export function RulesForm({ draft }: RulesFormProps): ReactElement {
       {ruleNames.map((rule) => (
         <RuleFields key={rule} rule={rule} state={form} initial={initial} />
       ))}
-      <fieldset>
-        <legend>Trust</legend>
+      <div className={styles.rule}>
         <Field
           name="trustAfter"
           label={trustAfterField.label}
@@ -49,7 +48,7 @@ export function RulesForm({ draft }: RulesFormProps): ReactElement {
           inputMode="numeric"
           autoComplete="off"
         />
-      </fieldset>
+      </div>
       <SubmitButton tone={rehearsed ? "quiet" : "plain"}>See what these would hold</SubmitButton>
     </form>
   );
@@ -68,11 +67,10 @@ function RuleFields({ rule, state, initial }: RuleFieldsProps): ReactElement {
   const { label, hint } = ruleSwitches[rule];
   const number = numberOf[rule];
   return (
-    <fieldset>
-      <legend>{label}</legend>
+    <div className={styles.rule}>
       <Choice
         name={rule}
-        label={`${label}: asked or not`}
+        label={label}
         hint={hint}
         state={state}
         initial={initial[rule] ?? "off"}
@@ -113,6 +111,6 @@ function RuleFields({ rule, state, initial }: RuleFieldsProps): ReactElement {
           spellCheck={false}
         />
       )}
-    </fieldset>
+    </div>
   );
 }
