@@ -98,6 +98,16 @@ test("whoever has the private page of an old comment publishes nothing with it",
   expect((await rowOf(old))?.body).not.toBe("Changed.");
 });
 
+test("a site of one's own shows nothing about somebody else's address", async () => {
+  await approvedAndConfirmed(2);
+  const own = { site: "https://eve.example/", siteConfirmedAt: start };
+  const typed = await aComment({ postId, email: ben, ...own, status: "pending" });
+
+  await proven(typed);
+
+  expect(await statusOf(typed)).toBe("pending");
+});
+
 test("a text that was changed after its owner confirmed it waits", async () => {
   await approvedAndConfirmed(2);
   const next = await sent("Shown to the owner.", later(10));
