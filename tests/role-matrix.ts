@@ -96,6 +96,10 @@ export const routes: Record<string, RouteRights> = {
   // Of nobody, so there is nothing to download.
   "/dashboard/settings/people/export": { allowed: owners },
   "/dashboard/settings/log": { allowed: owners, address: "/dashboard/settings/log" },
+  "/dashboard/comments/looks": {
+    allowed: deciders,
+    address: "/dashboard/comments/looks?comment=1",
+  },
   "/dashboard/posts": { allowed: writers, address: "/dashboard/posts" },
   "/dashboard/posts/new": { allowed: writers, address: "/dashboard/posts/new" },
   "/dashboard/posts/[id]": { allowed: writers },
@@ -145,6 +149,8 @@ export const actions: Record<string, ActionRights> = {
   "app/dashboard/comments/writers/actions.ts#liftBlockAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/writers/actions.ts#grantTrustAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/writers/actions.ts#revokeTrustAction": { allowed: deciders, form: {} },
+  // Names no comment, so that none is given to anybody.
+  "app/dashboard/comments/others/actions.ts#assignAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/actions.ts#undoAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/more/actions.ts#editAction": { allowed: deciders, form: {} },
   "app/dashboard/comments/more/actions.ts#moveAction": { allowed: deciders, form: {} },

@@ -17,6 +17,7 @@ import { askAddress } from "#lib/mail/address.ts";
 import { forgetMails, removeFromOutbox } from "#lib/mail/forget-mails.ts";
 import { publishProven } from "#lib/moderation/trust/publish.ts";
 import { revokeDisowned } from "#lib/moderation/trust/revoke.ts";
+import { commentAssigned, mailCommentAssigned } from "#lib/moderation/assigned-notice.ts";
 import { keepIndex } from "#lib/search/fill.ts";
 import { forgetErasedWords } from "#lib/search/forget-words.ts";
 
@@ -28,6 +29,7 @@ export const handlers: Handlers = new Map([
   handler(writerProven, publishProven),
   handler(writerDisowned, revokeDisowned),
   handler(commentWaits, mailCommentWaits),
+  handler(commentAssigned, mailCommentAssigned),
   handler(askAddress, mailQuestion),
   handler(draftExpires, removeExpired),
   handler(forgetAddress, removeUnusedAddress),

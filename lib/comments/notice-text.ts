@@ -29,12 +29,33 @@ export function sayWhatWaits(waiting: Waiting[], to: Addressed, phrases: Phrases
     : severalWait(waiting, to, phrases);
 }
 
+/** What a mail says to whom another moderator gave a comment. */
+export function sayAssigned(
+  comment: Waiting,
+  { by, to }: { by: string; to: Addressed },
+  phrases: Phrases,
+): Said {
+  const subject = phrases.assignedSubject(comment.post);
+  const say = phrases.assigned(by, comment.name, comment.post);
+  return sayOne(comment, { subject, say, to, phrases });
+}
+
 function oneWaits(comment: Waiting, to: Addressed, phrases: Phrases): Said {
-  const { id, name, body, post, isReported } = comment;
+  const { name, post, isReported } = comment;
+  const said = isReported
+    ? { subject: phrases.reportedSubject(post), say: phrases.reported(name, post) }
+    : { subject: phrases.subject(post), say: phrases.wrote(name, post) };
+  return sayOne(comment, { ...said, to, phrases });
+}
+
+type About = { subject: string; say: string; to: Addressed; phrases: Phrases };
+
+function sayOne(comment: Waiting, { subject, say, to, phrases }: About): Said {
+  const { id, body } = comment;
   return {
-    subject: isReported ? phrases.reportedSubject(post) : phrases.subject(post),
+    subject,
     pieces: [
-      { say: isReported ? phrases.reported(name, post) : phrases.wrote(name, post) },
+      { say },
       { quote: body },
       { link: phrases.decide, to: pageFor(comment, to) },
       { say: phrases.yours },

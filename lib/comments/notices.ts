@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { reader, write, type Transaction } from "#db/client.ts";
 import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { members, noticeSettings } from "#db/schema/identity.ts";
 import { appeals } from "#db/schema/moderation.ts";
 import { posts } from "#db/schema/posts.ts";
 import type { NoticeChoice } from "#lib/identity/notice-choice.ts";
+import { mayDecide } from "#lib/identity/roles.ts";
 import {
   enqueue,
   finishWaiting,
@@ -40,7 +41,7 @@ export async function mailCommentWaits(
   { commentId, memberId }: PayloadOf<typeof commentWaits>,
   now: Date,
 ): Promise<void> {
-  const member = await findModerator(memberId);
+  const member = await findNoticed(memberId);
   const [comment] = await listStillWaiting([commentId]);
   if (!member || !comment || member.choice === "never") return;
   const to = await write((tx) => ensureAddress(tx, member.email, now));
@@ -94,12 +95,8 @@ function freeForNotice(
   return freeAt(to.id, { sorts: ["notice"], ...rhythms[choice] }, now);
 }
 
-function mayDecide() {
-  return and(inArray(members.role, ["owner", "moderator"]), isNull(members.disabledAt));
-}
-
 /** What is to be read: a comment, the change that is proposed to it, or what is said against a decision. */
-async function listStillWaiting(ids: number[]): Promise<Waiting[]> {
+export async function listStillWaiting(ids: number[]): Promise<Waiting[]> {
   const text = sql<string>`coalesce(${appeals.text}, ${commentRevisions.body}, ${comments.body})`;
   return reader
     .select({
@@ -126,7 +123,8 @@ function isOneOf(ids: number[]) {
   return sql`${comments.id} in (select value from json_each(${JSON.stringify(ids)}))`;
 }
 
-async function findModerator(
+/** A moderator, and how often they want to hear of what waits. */
+export async function findNoticed(
   memberId: number,
 ): Promise<(Recipient & { email: string; choice: NoticeChoice }) | undefined> {
   const row = await reader

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { members, roles } from "#db/schema/identity.ts";
 
@@ -28,6 +28,11 @@ export async function findMember(id: number): Promise<Member | undefined> {
     .where(and(eq(members.id, id), isNull(members.disabledAt)))
     .get();
   return row as Member | undefined;
+}
+
+/** Everyone who is a moderator as they are now, for a query over `members`. */
+export function mayDecide(): SQL | undefined {
+  return and(inArray(members.role, ["owner", "moderator"]), isNull(members.disabledAt));
 }
 
 export function asModerator(member: Member): Moderator | undefined {

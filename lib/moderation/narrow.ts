@@ -5,11 +5,12 @@ import type { DeskView, Standing } from "./view.ts";
 
 /** What a queue is narrowed to and no index of it holds, for a query over `comments`. */
 export function narrowed(view: DeskView): SQL | undefined {
-  const { queue, state, rule, language } = view;
+  const { queue, state, rule, language, assigned } = view;
   const isThere = [
     queue === "first-time" ? isHeldBy("first-time") : undefined,
     rule ? isHeldBy(rule) : undefined,
     language ? sql`comments.language = ${language}` : undefined,
+    assigned ? isAssignedTo(assigned) : undefined,
     queue !== "all" && state ? isInStanding(state) : undefined,
     queue === "decided" ? isOnPost(view) : undefined,
     queue === "decided" ? isUnderAddress(view) : undefined,
@@ -21,6 +22,12 @@ export function narrowed(view: DeskView): SQL | undefined {
 function isHeldBy(rule: string): SQL {
   return sql`exists (select 1 from holds
     where holds.comment_id = comments.id and holds.rule = ${rule})`;
+}
+
+/** It is that member's turn. */
+function isAssignedTo(memberId: number): SQL {
+  return sql`exists (select 1 from assignments
+    where assignments.comment_id = comments.id and assignments.member_id = ${memberId})`;
 }
 
 const statusOf: Record<Standing, SQL> = {

@@ -23,6 +23,8 @@ export type DeskView = {
   from?: string;
   to?: string;
   language?: string;
+  /** The member whose turn it is. */
+  assigned?: number;
   state?: Standing;
   /** Words to be found in the text or the name. */
   q?: string;
@@ -55,6 +57,7 @@ export function readDeskView(parameters: Parameters | URLSearchParams): DeskView
     from: readDay(text("from")),
     to: readDay(text("to")),
     language: readMatching(text("language"), /^[a-z]{2,3}$/),
+    assigned: readNumber(text("assigned")),
     state: standings.find((known) => known === text("state")),
     q: readTyped(text("q")),
     after: readPlace(text("after")),
@@ -94,7 +97,17 @@ export function deskAddress(view: DeskView, changed: Changed = {}): string {
 
 type Changed = { [Key in keyof DeskView]?: DeskView[Key] | undefined };
 
-const keys = ["post", "writer", "rule", "from", "to", "language", "state", "q"] as const;
+const keys = [
+  "post",
+  "writer",
+  "rule",
+  "from",
+  "to",
+  "language",
+  "assigned",
+  "state",
+  "q",
+] as const;
 
 /** The view without what only this moment has: which comment is open, and what was pressed last. */
 export function filtersOf(view: DeskView): DeskView {

@@ -110,6 +110,32 @@ test("of two who press at the same moment exactly one decides, every time (M01)"
   }
 });
 
+test("two who have the same comment open see each other, and one gives it to the other", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const address = `/dashboard/comments?writer=${await waitingComments(1)}@example.org`;
+  const una = await aDesk(browser, baseURL);
+  await signIn(page, "owner@example.org");
+
+  const isHeard = una.waitForResponse(
+    (answer) => answer.url().includes("/looks") && answer.request().method() === "POST",
+  );
+  await una.goto(address);
+  await isHeard;
+  await page.goto(address);
+  await expect(page.getByText(/^Una Undoes has this open since \d/)).toBeVisible();
+  await page.getByLabel("Whose turn it is").selectOption({ label: "Una Undoes" });
+  await page.getByRole("button", { name: "Assign" }).click();
+  await expect(page.getByText("Una Undoes’s turn")).toBeVisible();
+
+  await una.reload();
+  await expect(una.getByText(/^Olga Owner has this open since \d/)).toBeVisible();
+  await expect(una.getByText("Una Undoes’s turn")).toBeVisible();
+  await una.close();
+});
+
 function keyFor(place: number): string {
   return ["a", "r", "s"][(place - 1) % 3] ?? "";
 }

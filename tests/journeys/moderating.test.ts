@@ -99,7 +99,9 @@ test("a reader reports a comment, which stays, and a moderator keeps it (F05)", 
 
   await page.getByLabel("In your words").fill("It is damp.");
   await page.getByRole("button", { name: "Report it" }).click();
-  await expect(page.getByRole("alert")).toContainText("Choose what is wrong with it.");
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toContainText(
+    "Choose what is wrong with it.",
+  );
   await page.getByLabel("It says something untrue").check();
   await page.getByRole("button", { name: "Report it" }).click();
   await expect(page.getByRole("status")).toHaveText("Your report is with the moderators.");

@@ -16,12 +16,15 @@ export function CaseCard({
   view,
   after,
   previousId,
+  others,
 }: {
   opened: Case;
   /** What comes after this comment. */
   view: DeskView;
   after: string | undefined;
   previousId: number | undefined;
+  /** Who else has to do with it, for the margin. */
+  others: ReactNode;
 }): ReactElement {
   const { id, name, createdAt, html, post, parent } = opened;
   return (
@@ -41,7 +44,7 @@ export function CaseCard({
         <Decide opened={opened} view={view} />
         <Move view={view} previousId={previousId} />
       </div>
-      <Margin opened={opened} view={view} />
+      <Margin opened={opened} view={view} others={others} />
     </section>
   );
 }

@@ -12,8 +12,14 @@ import {
 import styles from "./filter-form.module.css";
 import { queueNames, standingNames } from "./words.ts";
 
+type FilterFormProps = {
+  view: DeskView;
+  posts: PostChoice[];
+  moderators: { id: number; name: string }[];
+};
+
 /** Looks for words, and narrows a queue. It changes nothing, so all of it is in the address. */
-export function FilterForm({ view, posts }: { view: DeskView; posts: PostChoice[] }): ReactElement {
+export function FilterForm({ view, posts, moderators }: FilterFormProps): ReactElement {
   const { queue, q, writer, from, to } = view;
   const isUnfolded = isNarrowed({ ...view, q: undefined });
   return (
@@ -32,6 +38,15 @@ export function FilterForm({ view, posts }: { view: DeskView; posts: PostChoice[
           chosen={view.language}
           options={languageChoices}
         />
+        {moderators.length > 1 ? (
+          <Choice
+            name="assigned"
+            label="Given to"
+            any="Anybody or nobody"
+            chosen={view.assigned}
+            options={moderators.map(({ id, name }) => [String(id), name])}
+          />
+        ) : null}
         <Choice name="state" label="Now" any="Anything" chosen={view.state} options={inStandings} />
         <Typed name="from" label="From" typed={from} type="date" />
         <Typed name="to" label="Until" typed={to} type="date" />

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { Day, Moment } from "#app/_ui/time.tsx";
 import type { Hold } from "#lib/comments/holds.ts";
 import type { Case } from "#lib/moderation/case.ts";
@@ -11,7 +11,16 @@ import { Timeline } from "./timeline.tsx";
 import { decisionInWords, statusWords } from "./words.ts";
 
 /** What there is to know before deciding: why it is held, who wrote it, what happened to it. */
-export function Margin({ opened, view }: { opened: Case; view: DeskView }): ReactElement {
+export function Margin({
+  opened,
+  view,
+  others,
+}: {
+  opened: Case;
+  view: DeskView;
+  /** Who else has to do with it. */
+  others: ReactNode;
+}): ReactElement {
   const { id, holds, reports, timeline, version } = opened;
   return (
     <div className={styles.margin}>
@@ -19,6 +28,7 @@ export function Margin({ opened, view }: { opened: Case; view: DeskView }): Reac
         <h3>{standingInWords(opened)}</h3>
         <LastDecision opened={opened} />
       </section>
+      {others}
       <Holds holds={holds} />
       <Reports reports={reports} />
       <Writer opened={opened} />

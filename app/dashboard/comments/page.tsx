@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactElement } from "react";
 import { requireModerator } from "#app/_session/require.ts";
+import { listModerators } from "#lib/moderation/assign.ts";
 import { countQueues, type QueueCounts } from "#lib/moderation/count-queues.ts";
 import { readDesk } from "#lib/moderation/desk.ts";
 import { listPostChoices } from "#lib/moderation/filter-choices.ts";
@@ -12,6 +13,7 @@ import { CaseCard } from "./case-card.tsx";
 import { DeskKeys } from "./desk-keys.tsx";
 import { FilterForm } from "./filter-form.tsx";
 import { Nothing } from "./nothing.tsx";
+import { Others } from "./others/others.tsx";
 import styles from "./page.module.css";
 import { QueueList } from "./queue-list.tsx";
 import { QueueNames } from "./queue-names.tsx";
@@ -65,13 +67,23 @@ export default async function DeskPage({ searchParams }: Props): Promise<ReactEl
           <DeskKeys shown={`${view.press} ${current?.id}`} />
         </div>
         {current ? (
-          <CaseCard opened={current} after={after} view={onward} previousId={previousId} />
+          <CaseCard
+            opened={current}
+            after={after}
+            view={onward}
+            previousId={previousId}
+            others={<Others opened={current} moderator={moderator} view={view} />}
+          />
         ) : (
           <Nothing view={view} after={after} />
         )}
       </div>
       <div className={styles.find}>
-        <FilterForm view={view} posts={await listPostChoices(moderator, view.post)} />
+        <FilterForm
+          view={view}
+          posts={await listPostChoices(moderator, view.post)}
+          moderators={await listModerators(moderator)}
+        />
         <QueueList view={view} page={page} currentId={current?.id} />
       </div>
     </main>

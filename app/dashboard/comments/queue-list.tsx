@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { Moment } from "#app/_ui/time.tsx";
+import { readAssignments, type Assignment } from "#lib/moderation/assign.ts";
 import type { QueuePage, QueueRow } from "#lib/moderation/queue.ts";
 import { deskAddress, filtersOf, type DeskView } from "#lib/moderation/view.ts";
 import { manyAddress } from "./many/address.ts";
@@ -9,10 +10,15 @@ import { decisionInWords, queueNames, statusWords } from "./words.ts";
 type QueueListProps = { view: DeskView; page: QueuePage; currentId: number | undefined };
 
 /** What else is in the view, in its order, and the pages before and after. */
-export function QueueList({ view, page, currentId }: QueueListProps): ReactElement | null {
+export async function QueueList({
+  view,
+  page,
+  currentId,
+}: QueueListProps): Promise<ReactElement | null> {
   const filters = filtersOf(view);
   const { rows, next, previous, isShort } = page;
   if (rows.length === 0 && !next && !previous) return null;
+  const assigned = await readAssignments(rows.map(({ id }) => id));
   return (
     <nav className={styles.queue} aria-labelledby="in-this-queue">
       <h2 id="in-this-queue">{queueNames[view.queue]}</h2>
@@ -28,6 +34,7 @@ export function QueueList({ view, page, currentId }: QueueListProps): ReactEleme
             <p>
               {view.queue === "all" ? `${statusWords[row.status]}, ` : ""}
               <bdi>{row.post}</bdi>, <Moment at={row.decision?.at ?? row.createdAt} />
+              <Turn of={assigned.get(row.id)} />
             </p>
           </li>
         ))}
@@ -46,4 +53,14 @@ export function QueueList({ view, page, currentId }: QueueListProps): ReactEleme
 
 function whatOf({ name, decision }: QueueRow): string {
   return decision ? decisionInWords(decision) : name;
+}
+
+/** Whose turn it is, where it is anybody's in particular. */
+function Turn({ of }: { of: Assignment | undefined }): ReactElement | null {
+  if (!of) return null;
+  return (
+    <>
+      , <bdi>{of.name}</bdi>’s turn
+    </>
+  );
 }

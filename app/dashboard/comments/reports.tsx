@@ -6,7 +6,7 @@ import type { OpenReport } from "#lib/comments/reports/open-reports.ts";
 export function Reports({ reports }: { reports: OpenReport[] }): ReactElement | null {
   if (reports.length === 0) return null;
   return (
-    <>
+    <section>
       <h3>Reported</h3>
       <ul>
         {reports.map(({ id, reason, words, at, isSuspect }) => (
@@ -22,7 +22,7 @@ export function Reports({ reports }: { reports: OpenReport[] }): ReactElement | 
           </li>
         ))}
       </ul>
-    </>
+    </section>
   );
 }
 

@@ -66,6 +66,8 @@ export const mail = ({ number, form }: Voice): Words["mail"] => ({
     reportedSubject: (post) => `أُبلغ عن تعليق: ${post}`,
     reported: (name, post) =>
       `أبلغ أحد القراء عمّا كتبه ${name} على «${post}». يبقى منشورًا حتى تقرر:`,
+    assignedSubject: (post) => `أُسند إليك تعليق: ${post}`,
+    assigned: (by, name, post) => `يطلب ${by} أن تقرر فيما كتبه ${name} على «${post}»:`,
     decide: "قرّر فيه دون تسجيل الدخول",
     yours:
       "هذا الرابط لك وحدك، وصلاحيته ثلاثة أيام. لا تُعِد توجيه هذه الرسالة: من وصلت إليه استطاع أن يقرر باسمك.",

@@ -59,6 +59,9 @@ export const mail = ({ number, form }: Voice) => ({
     reportedSubject: (post: string) => `A comment was reported: ${post}`,
     reported: (name: string, post: string) =>
       `A reader reported what ${name} wrote about “${post}”. It stays public until you decide:`,
+    assignedSubject: (post: string) => `A comment was given to you: ${post}`,
+    assigned: (by: string, name: string, post: string) =>
+      `${by} asks you to decide about what ${name} wrote about “${post}”:`,
     decide: "Decide about it without signing in",
     /** A forwarded mail is a forwarded right. */
     yours:
