@@ -18,6 +18,7 @@ import { forgetMails, removeFromOutbox } from "#lib/mail/forget-mails.ts";
 import { publishProven } from "#lib/moderation/trust/publish.ts";
 import { revokeDisowned } from "#lib/moderation/trust/revoke.ts";
 import { commentAssigned, mailCommentAssigned } from "#lib/moderation/assigned-notice.ts";
+import { appealDue, mailAppealDue, remindOfAppeals } from "#lib/moderation/remind-of-appeals.ts";
 import { keepIndex } from "#lib/search/fill.ts";
 import { forgetErasedWords } from "#lib/search/forget-words.ts";
 
@@ -35,10 +36,11 @@ export const handlers: Handlers = new Map([
   handler(forgetAddress, removeUnusedAddress),
   handler(statusChanged, announce),
   handler(lettersWait, sendLetters),
+  handler(appealDue, mailAppealDue),
 ]);
 
 /** Runs jobs, keeps the search index and goes the rounds until the signal aborts, and then finishes what it is at. */
 export async function startWorker(signal: AbortSignal): Promise<void> {
-  const rounds = [keepFormsTrue(), forgetOldNetworks, forgetOldTries];
+  const rounds = [keepFormsTrue(), forgetOldNetworks, forgetOldTries, remindOfAppeals];
   await Promise.all([work(handlers, { signal }), keepIndex(signal), goRounds(rounds, signal)]);
 }

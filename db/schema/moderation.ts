@@ -150,6 +150,11 @@ export const appeals = sqliteTable(
       .references(() => comments.id, { onDelete: "cascade" }),
     text: text().notNull(),
     createdAt: moment().notNull(),
+    /** By when it is to be answered. */
+    dueAt: moment(),
+    /** When those who may answer were reminded, before that moment and after. */
+    remindedAt: moment(),
+    remindedOverdueAt: moment(),
     /** The decision that answered it; none while it waits. */
     decisionId: integer().references(() => decisions.id),
   },

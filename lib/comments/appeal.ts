@@ -19,6 +19,7 @@ export type Appeal =
   | NotSaved;
 
 export const appealLengthMax = 2_000;
+const dayMs = 24 * 60 * 60_000;
 
 /** Asks for another look at a comment that was declined: once, with words. Sent twice, it is one. */
 export async function appealOwnComment(
@@ -29,7 +30,7 @@ export async function appealOwnComment(
   const words = readAppeal(typed, wordsIn(language).receipt.refused);
   if (!words.ok) return { outcome: "invalid", problem: words.message };
 
-  return actOnOwn(receipt, now, async (tx, { id, status }): Promise<Appeal> => {
+  return actOnOwn(receipt, now, async (tx, { id, status }, { appealDays }): Promise<Appeal> => {
     const earlier = await findAppeal(tx, id);
     if (earlier) {
       const isSame = earlier.text === words.value;
@@ -38,7 +39,8 @@ export async function appealOwnComment(
     if (status !== "rejected" && status !== "spam") {
       return { outcome: "refused", because: "declined" };
     }
-    await tx.insert(appeals).values({ commentId: id, text: words.value, createdAt: now });
+    const dueAt = new Date(+now + appealDays * dayMs);
+    await tx.insert(appeals).values({ commentId: id, text: words.value, createdAt: now, dueAt });
     await enqueueNotices(tx, id, now);
     return { outcome: "appealed" };
   });

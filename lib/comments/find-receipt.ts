@@ -32,7 +32,7 @@ export type Receipt = {
   /** The text that is proposed in place of the public one, or what became of the last that was. */
   change: Change | undefined;
   /** What its writer said against its being declined. */
-  appeal: { text: string; at: Date; isOpen: boolean } | undefined;
+  appeal: { text: string; at: Date; dueAt: Date | null; isOpen: boolean } | undefined;
   /** Undefined while it is not published. */
   post: { title: string; address: string } | undefined;
   /** The comment that it answers, while everyone may read that. */
@@ -78,6 +78,7 @@ export async function findReceipt(receipt: string, now = new Date()): Promise<Re
     appeal: appeal && {
       text: appeal.text,
       at: appeal.createdAt,
+      dueAt: appeal.dueAt,
       isOpen: appeal.decisionId === null,
     },
     post: post && { title: post.title, address: postAddress({ kind: "post", slug: post.slug }) },

@@ -6,6 +6,7 @@ import { appeals } from "#db/schema/moderation.ts";
 import { findAppeal } from "#lib/comments/appeal.ts";
 import { findDecline } from "#lib/comments/decline.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
+import { logAnswer } from "./log/decision.ts";
 
 type Source = Pick<Transaction, "select">;
 
@@ -61,6 +62,7 @@ export async function answerAppeal(
     .where(and(eq(appeals.commentId, commentId), isNull(appeals.decisionId)))
     .returning({ id: appeals.id });
   if (!answered) return;
+  await logAnswer(tx, decisionId);
   await tx
     .delete(letters)
     .where(

@@ -41,7 +41,7 @@ export type Case = {
   /** The text that its writer proposes in place of the public one. */
   proposal: { html: string; at: Date } | undefined;
   /** What its writer says against its being declined, and whether this moderator may answer. */
-  appeal: { text: string; at: Date; answerable: Answerable } | undefined;
+  appeal: { text: string; at: Date; dueAt: Date | null; answerable: Answerable } | undefined;
   /** What readers said against it since the last decision. */
   reports: OpenReport[];
   /** What happened to it, and what moderators noted, the first first. */
@@ -156,5 +156,6 @@ async function findOpenAppeal(
   const appeal = await findAppeal(reader, commentId);
   if (!appeal || appeal.decisionId !== null) return undefined;
   const answerable = await mayAnswerAppeal(reader, commentId, moderator, now);
-  return { text: appeal.text, at: appeal.createdAt, answerable };
+  const { text, createdAt, dueAt } = appeal;
+  return { text, at: createdAt, dueAt, answerable };
 }

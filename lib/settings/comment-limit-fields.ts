@@ -37,6 +37,11 @@ export const limitFields = {
     hint: "By its writer, from its private page. The new text waits for a moderator; 0 allows none.",
     ...{ min: 0, max: 8_760, usual: 24 },
   },
+  appealDays: {
+    label: "Days until an appeal is due",
+    hint: "The writer is told the day. Those who may answer are reminded a day before, and when it has passed.",
+    ...{ min: 2, max: 365, usual: 7 },
+  },
   receiptDays: {
     label: "Days that a private page stays",
     hint: "Counted from the comment’s last change. One that waits always has its page.",

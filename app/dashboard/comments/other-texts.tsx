@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { Moment } from "#app/_ui/time.tsx";
+import { Day, Moment } from "#app/_ui/time.tsx";
 import type { Case } from "#lib/moderation/case.ts";
 import styles from "./other-texts.module.css";
 
@@ -16,6 +16,11 @@ export function OtherTexts({ opened }: { opened: Case }): ReactElement {
           <p className={styles.typed} dir="auto">
             {appeal.text}
           </p>
+          {appeal.dueAt && (
+            <p>
+              The writer was told to have an answer by <Day at={appeal.dueAt} />.
+            </p>
+          )}
         </section>
       ) : null}
       {proposal ? (

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { ChangedText } from "#app/_ui/changed-text.tsx";
 import sheet from "#app/_ui/sheet.module.css";
-import { Moment } from "#app/_ui/time.tsx";
+import { Day, Moment } from "#app/_ui/time.tsx";
 import { words } from "#app/_ui/words.ts";
 import type { Receipt } from "#lib/comments/find-receipt.ts";
 import type { Words } from "#lib/words/words.ts";
@@ -108,6 +108,13 @@ function Appealed({ found: { appeal, standing }, phrases }: PartProps): ReactEle
   return (
     <Step at={appeal.at}>
       <p>{phrases.appealed}</p>
+      {appeal.dueAt && (
+        <p>
+          {phrases.appealDue.before}
+          <Day at={appeal.dueAt} />
+          {phrases.appealDue.after}
+        </p>
+      )}
     </Step>
   );
 }

@@ -1,7 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { logEntries } from "#db/schema/log.ts";
-import type { decisions } from "#db/schema/moderation.ts";
+import { decisions } from "#db/schema/moderation.ts";
 import { readHolds } from "#lib/comments/holds.ts";
 import { appendToLog } from "./append.ts";
 
@@ -28,6 +28,23 @@ export async function logDecision(tx: Transaction, decision: Decision): Promise<
       held: held.map(({ sentence }) => sentence).join("\n"),
       words: decision.reason,
     },
+  });
+}
+
+/** That an appeal was answered, and how: a row below that of the decision which did. */
+export async function logAnswer(tx: Transaction, decisionId: number): Promise<void> {
+  const decision = await tx.select().from(decisions).where(eq(decisions.id, decisionId)).get();
+  if (!decision) return;
+  const { commentId, memberId, fromStatus, toStatus, decidedAt } = decision;
+  const about = await findEntryOf(tx, decisionId);
+  await appendToLog(tx, {
+    kind: "appeal",
+    at: decidedAt,
+    memberId,
+    commentId,
+    fromStatus,
+    toStatus,
+    about,
   });
 }
 

@@ -35,6 +35,7 @@ export const receipt = ({ number, form }: Voice): Words["receipt"] => {
     rule: { before: "من آداب النقاش: ", after: "" },
     reason: "قالوا:",
     appealed: "طلبتَ إعادة النظر، وسينظر فيه أحد المشرفين.",
+    appealDue: { before: "يصلك الجواب حتى ", after: "." },
     withdrawn: "سحبتَه، فلا يقرؤه أحد هنا.",
     proposed: "اقترحتَ تغييرًا، وهو في انتظار المشرفين، ويبقى النص كما كان حتى ذلك الحين.",
     changeTaken: "نُشر التغيير الذي اقترحته.",

@@ -74,6 +74,16 @@ export const mail = ({ number, form }: Voice) => ({
     why: "You get this as a moderator. How often is for you to say under Your account.",
     choose: "Say how often",
   },
+  /** To a moderator who may answer it. */
+  appealDue: {
+    subject: (post: string, day: string) => `An appeal is to be answered by ${day}: ${post}`,
+    due: (post: string, day: string) =>
+      `The writer of a declined comment on “${post}” asked for another look, and was told to have an answer by ${day}:`,
+    overdueSubject: (post: string) => `An appeal is overdue: ${post}`,
+    overdue: (post: string, day: string) =>
+      `The writer of a declined comment on “${post}” asked for another look, and was to have an answer by ${day}:`,
+    desk: "Read both at the desk, and decide",
+  },
   why: "You get this because you asked for it when you commented.",
   stop: "End this, or see all that you follow",
   everything: {

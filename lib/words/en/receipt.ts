@@ -29,6 +29,7 @@ export const receipt = ({ number, form }: Voice) => {
     rule: { before: "House rule: ", after: "" },
     reason: "They say:",
     appealed: "You asked for another look. A moderator takes it.",
+    appealDue: { before: "You have an answer by ", after: "." },
     withdrawn: "You withdrew it. Nobody can read it here.",
     proposed:
       "You proposed a change. It waits for a moderator, and the text as it was stands until then.",
