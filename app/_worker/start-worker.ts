@@ -19,6 +19,12 @@ import { publishProven } from "#lib/moderation/trust/publish.ts";
 import { revokeDisowned } from "#lib/moderation/trust/revoke.ts";
 import { commentAssigned, mailCommentAssigned } from "#lib/moderation/assigned-notice.ts";
 import { appealDue, mailAppealDue, remindOfAppeals } from "#lib/moderation/remind-of-appeals.ts";
+import {
+  authorAsked,
+  mailQuestionAnswered,
+  mailQuestionAsked,
+  questionAnswered,
+} from "#lib/moderation/question-notices.ts";
 import { keepIndex } from "#lib/search/fill.ts";
 import { forgetErasedWords } from "#lib/search/forget-words.ts";
 
@@ -37,6 +43,8 @@ export const handlers: Handlers = new Map([
   handler(statusChanged, announce),
   handler(lettersWait, sendLetters),
   handler(appealDue, mailAppealDue),
+  handler(authorAsked, mailQuestionAsked),
+  handler(questionAnswered, mailQuestionAnswered),
 ]);
 
 /** Runs jobs, keeps the search index and goes the rounds until the signal aborts, and then finishes what it is at. */

@@ -54,7 +54,12 @@ function roomsOf(member: Member): { address: string; name: string }[] {
           { address: "/dashboard/log", name: "Log" },
         ]
       : []),
-    ...(asAuthor(member) ? [{ address: "/dashboard/posts", name: "Posts" }] : []),
+    ...(asAuthor(member)
+      ? [
+          { address: "/dashboard/posts", name: "Posts" },
+          { address: "/dashboard/questions", name: "Questions" },
+        ]
+      : []),
     ...(asOwner(member) ? [{ address: "/dashboard/members", name: "Members" }] : []),
     ...(asAuthor(member) ? [{ address: "/dashboard/settings", name: "Settings" }] : []),
     { address: "/dashboard/account", name: "Your account" },

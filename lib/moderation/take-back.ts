@@ -1,6 +1,7 @@
 import type { Transaction } from "#db/client.ts";
 import { changeStatus } from "#lib/comments/status.ts";
 import { reopenAppeal } from "./appeal.ts";
+import { findOpen, withdrawQuestion } from "./ask.ts";
 import { proposeAgain } from "./change.ts";
 import { setClosed } from "./close-thread.ts";
 import { restoreText } from "./edit-text.ts";
@@ -35,10 +36,12 @@ export async function takeBack(
       return setClosed(tx, comment, now);
     case "move":
       return moveBack(tx, comment, placeBefore(decision, comment));
+    case "ask":
+      return withdrawQuestion(tx, comment);
     case "edit":
       return restoreText(tx, comment, revisionId);
-    default:
-      throw new Error(`Nothing takes back ${action}.`);
+    case "undo":
+      throw new Error("An undo is not taken back: the decision is made anew.");
   }
 }
 
@@ -48,6 +51,7 @@ export async function canTakeBack(
   decision: PastDecision,
   comment: SeenComment,
 ): Promise<boolean> {
+  if (decision.action === "ask") return (await findOpen(tx, comment.id)) !== undefined;
   if (decision.action !== "move") return true;
   return isStillThere(tx, comment.id, placeBefore(decision, comment));
 }

@@ -21,7 +21,7 @@ export type UndoOutcome =
   | { outcome: "expired" }
   /** Its writer appeals against it, and somebody else answers, or this moderator later. */
   | { outcome: "own-appeal"; from: Date | null }
-  /** Where it stood before is gone. */
+  /** Where it stood before is gone, or the question is answered. */
   | { outcome: "gone" }
   | { outcome: "missing" }
   | NotSaved;

@@ -14,7 +14,7 @@ import { decisionInWords } from "./words.ts";
 
 const notSaved = "Not saved. Try again.";
 const ownAppeal = "You declined it, so the writer’s appeal is for somebody else to answer.";
-const gone = "Not undone: where it stood before is gone.";
+const gone = "Not undone: it cannot be put back as it was.";
 const expired = `Not undone: it was decided more than ${undoDays} days ago.`;
 const withdrawn = "Its writer has withdrawn it, so there is nothing to decide.";
 const missing = "That comment is no longer here. Go on with the next one.";

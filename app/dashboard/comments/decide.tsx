@@ -8,6 +8,7 @@ import { readRuleSettings } from "#lib/settings/rule-settings.ts";
 import { DecisionForm } from "./decision-form.tsx";
 import { doneAddress } from "./many/address.ts";
 import { moreAddress } from "./more/address.ts";
+import { Questions } from "./questions.tsx";
 import { UndoForm } from "./undo-form.tsx";
 import { decisionInWords, repliesInWords } from "./words.ts";
 
@@ -26,6 +27,7 @@ export async function Decide({
   const reasons = await listRejectionReasons();
   return (
     <>
+      <Questions commentId={id} />
       <DecisionForm
         key={`${id} ${version}`}
         commentId={id}
@@ -37,7 +39,7 @@ export async function Decide({
         offersTrust={!proposal && (await isTrustOffered(opened))}
       />
       <p>
-        <a href={moreAddress(view, id)}>Edit, move, or close its thread</a>
+        <a href={moreAddress(view, id)}>Ask the authors, edit, move, or close its thread</a>
       </p>
       <UndoDecided opened={opened} view={view} />
     </>

@@ -60,6 +60,16 @@ export const mail = ({ number, form }: Voice): Words["mail"] => ({
       }: ${publication}`,
     text: "جاء في ساعة واحدة أكثر مما ينبغي أن يكون لكلٍّ منه رسالة، فجمعناه هنا.",
   },
+  askedOfAuthors: {
+    subject: (post) => `سؤال من أحد المشرفين عن تعليق: ${post}`,
+    asks: (moderator, post) => `يسأل ${moderator} عن تعليق ينتظر على «${post}»:`,
+    about: (name) => `كتب ${name}:`,
+    answer: "أجب عنه",
+    answered: (post) => `أُجيب عن سؤالك: ${post}`,
+    yourQuestion: "سألتَ الكتّاب:",
+    theAnswer: "قالوا:",
+    desk: "تابع على مكتب الإشراف",
+  },
   waiting: {
     subject: (post) => `تعليق ينتظر: ${post}`,
     wrote: (name, post) => `كتب ${name} عن «${post}»:`,

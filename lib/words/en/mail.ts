@@ -53,6 +53,18 @@ export const mail = ({ number, form }: Voice) => ({
       `${number(count)} pieces of news: ${publication}`,
     text: "More came within the hour than should be a mail each, so here it is together.",
   },
+  /** Between a moderator and the authors. */
+  askedOfAuthors: {
+    subject: (post: string) => `A moderator asks about a comment: ${post}`,
+    asks: (moderator: string, post: string) =>
+      `${moderator} asks about a comment on “${post}” that waits:`,
+    about: (name: string) => `${name} wrote:`,
+    answer: "Answer it",
+    answered: (post: string) => `Your question is answered: ${post}`,
+    yourQuestion: "You asked the authors:",
+    theAnswer: "They say:",
+    desk: "Go on at the desk",
+  },
   waiting: {
     subject: (post: string) => `A comment is waiting: ${post}`,
     wrote: (name: string, post: string) => `${name} wrote about “${post}”:`,

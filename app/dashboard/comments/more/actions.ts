@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { refused, type FormState } from "#app/_forms/form-state.ts";
 import { requireModerator } from "#app/_session/require.ts";
+import { askAuthors } from "#lib/moderation/ask.ts";
 import { closeThread } from "#lib/moderation/close-thread.ts";
 import { editText } from "#lib/moderation/edit-text.ts";
 import { moveComment } from "#lib/moderation/move.ts";
@@ -69,6 +70,31 @@ export async function threadAction(_: FormState, form: FormData): Promise<FormSt
       return refusal(409, "It is so already.", {});
     default:
       return unseen(result, form, {});
+  }
+}
+
+export async function askAction(_: FormState, form: FormData): Promise<FormState> {
+  const moderator = await requireModerator();
+  const typed = { question: typedInto(form, "question") };
+  const seen = readSeen(form);
+  if (!seen) return refusal(422, notOurs, typed);
+
+  const result = await askAuthors({ ...seen, typed: typed.question }, moderator);
+  switch (result.outcome) {
+    case "asked":
+      return backToDesk(form, seen.commentId, result.decisionId);
+    case "invalid":
+      return refused(422, [{ field: "question", message: result.message }], typed);
+    case "asked-before":
+      return refusal(
+        409,
+        "Nobody has answered the question before. One is asked at a time.",
+        typed,
+      );
+    case "decided":
+      return refusal(409, "It is decided already. Take that back first.", typed);
+    default:
+      return unseen(result, form, typed);
   }
 }
 

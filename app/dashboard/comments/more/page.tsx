@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { requireModerator } from "#app/_session/require.ts";
 import { findAtHand, type CommentAtHand } from "#lib/moderation/more.ts";
 import { deskAddress, deskQuery, readDeskView } from "#lib/moderation/view.ts";
+import { AskForm } from "./ask-form.tsx";
 import { EditForm } from "./edit-form.tsx";
 import { MoveForm } from "./move-form.tsx";
 import styles from "./page.module.css";
@@ -41,6 +42,16 @@ function Sections({ found, view }: { found: CommentAtHand; view: string }): Reac
   const pressed = { commentId: found.id, version: found.version, view };
   return (
     <>
+      {found.status === "pending" ? (
+        <section aria-labelledby="ask">
+          <h2 id="ask">Ask the authors</h2>
+          <p>
+            It goes on waiting. Whoever signs the post gets your words and the comment, and answers
+            here.
+          </p>
+          <AskForm key={found.version} {...pressed} />
+        </section>
+      ) : null}
       <section aria-labelledby="edit">
         <h2 id="edit">Edit its text</h2>
         <p>

@@ -95,7 +95,7 @@ const reasons: Record<BulkException, string> = {
   withdrawn: "its writer withdrew it.",
   missing: "it is no longer here.",
   "own-appeal": "its writer appeals against a decision of yours, so somebody else answers.",
-  gone: "where it stood before is gone.",
+  gone: "it cannot be put back as it was.",
   expired: `it was decided more than ${undoDays} days ago.`,
   "not-saved": "not saved. Try again.",
 };
