@@ -6,12 +6,13 @@ const chromium = process.env.CHROMIUM;
 /** Journeys on private pages alone, which choose script or none themselves. */
 const privateJourneys = ["signing-in.test.ts", "setting-up.test.ts"];
 
-/** Keys need script, and the look of a page, in any language, is the same however it came about. */
+/** Keys need script, rules hold for all of a site, and the look of a page is the same however it came about. */
 const once = [
   "desk.test.ts",
   "private-pages.test.ts",
   "languages.test.ts",
   "reading-comfort.test.ts",
+  "rules.test.ts",
   "setting.test.ts",
 ];
 
