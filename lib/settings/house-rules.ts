@@ -1,11 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { reader, write, type Transaction } from "#db/client.ts";
-import { notSaved } from "#db/not-saved.ts";
+import { reader, type Transaction } from "#db/client.ts";
 import { settings } from "#db/schema/settings.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
-import { hasForbiddenCharacters, isBlank, normalise } from "#lib/text/plain.ts";
-import { renderArticle } from "#lib/text/render-body.ts";
+import { renderArticle, type ArticleText } from "#lib/text/render-body.ts";
 import { readPublication } from "./publication.ts";
 
 /** What an author asks of those who comment, in Markdown. Empty: nothing is asked, and there is no page. */
@@ -15,20 +13,10 @@ export type HouseRules = {
   version: number;
 };
 
-export type HouseRulesDraft = { text: string; seenVersion: number };
-
-export type HouseRulesChange =
-  | { outcome: "changed" }
-  | { outcome: "invalid"; problems: { field: "text"; message: string }[] }
-  /** Somebody else changed them since the form was opened. */
-  | { outcome: "stale"; now: HouseRules }
-  | { outcome: "not-saved" };
-
 /** One of the rules, that a rejection can cite: where it stands on the page, and its heading. */
 export type HouseRule = { id: string; heading: string };
 
 export const houseRulesAddress = "/house-rules";
-export const houseRulesLengthMax = 20_000;
 
 const schema = z.object({ text: z.string(), version: z.number().int() });
 const key = "houseRules";
@@ -51,45 +39,27 @@ export async function areThereHouseRules(): Promise<boolean> {
 }
 
 /** The page as readers get it, through the sanitiser that posts go through; undefined for none. */
-export async function renderHouseRules(): Promise<
-  Awaited<ReturnType<typeof renderArticle>> | undefined
-> {
+export async function renderHouseRules(): Promise<ArticleText | undefined> {
   const { text } = await readHouseRules();
-  if (text === "") return undefined;
-  return renderArticle(text, "markdown", (await readPublication()).language);
+  return text === "" ? undefined : render(text);
 }
 
 /** The rules by their headings. An id is made of its heading's words, and stays while those do. */
 export async function listHouseRules(): Promise<HouseRule[]> {
-  const rendered = await renderHouseRules();
-  return (rendered?.headings ?? []).map(({ id, text }) => ({ id, heading: text }));
+  return rulesIn((await readHouseRules()).text);
 }
 
-/** Stores what was typed over the version that was seen, and over no other. */
-export async function changeHouseRules(
-  { text: typed, seenVersion }: HouseRulesDraft,
-  by: { id: number },
-  now = new Date(),
-): Promise<HouseRulesChange> {
-  const normal = normalise(typed);
-  const message = problemWith(normal);
-  if (message) return { outcome: "invalid", problems: [{ field: "text", message }] };
-  const text = isBlank(normal) ? "" : normal.trim();
-
-  try {
-    return await write(async (tx) => {
-      const before = await readHouseRules(tx);
-      // The same form sent twice has changed nothing the second time.
-      if (before.text === text) return { outcome: "changed" };
-      if (before.version !== seenVersion) return { outcome: "stale", now: before };
-      await storeHouseRules(tx, { text, version: before.version + 1 }, { by: by.id, now });
-      return { outcome: "changed" };
-    });
-  } catch (error) {
-    return notSaved(error);
-  }
+/** The same of a text that may not be stored yet. */
+export async function rulesIn(text: string): Promise<HouseRule[]> {
+  const { headings } = await render(text);
+  return headings.map(({ id, text: heading }) => ({ id, heading }));
 }
 
+async function render(text: string): Promise<ArticleText> {
+  return renderArticle(text, "markdown", (await readPublication()).language);
+}
+
+/** Every page with a form leads to them, so the edition is raised. */
 export async function storeHouseRules(
   tx: Transaction,
   rules: HouseRules,
@@ -101,13 +71,4 @@ export async function storeHouseRules(
     .values({ key, ...row })
     .onConflictDoUpdate({ target: settings.key, set: row });
   await raiseEdition(tx);
-}
-
-function problemWith(text: string): string | undefined {
-  if (hasForbiddenCharacters(text)) {
-    return "Remove the control characters, which cannot be seen.";
-  }
-  if (text.length <= houseRulesLengthMax) return undefined;
-  const [most, has] = [houseRulesLengthMax, text.length].map((count) => count.toLocaleString("en"));
-  return `House rules must be ${most} characters or fewer. Yours have ${has}.`;
 }

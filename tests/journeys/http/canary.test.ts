@@ -207,7 +207,7 @@ function crawlAll(ways = waysOfAsking.slice(0, 1)): Promise<Answer[]> {
       month: ["01", "12", "13"],
       receipt: ["20-guessed"],
       draft: ["1-guessed"],
-      token: ["1-0-guessed", "1-1-guessed"],
+      token: ["1-0-guessed", "1-1-guessed", "1-20-1-9999999999-guessed"],
       picture: ["0123456789abcdef0123-9x9", "0123456789abcdef0123-9x9/9.webp"],
       id: ["1", "10"],
       part: ["posts-1.xml", "tags-1.xml", "authors-1.xml", "pages-1.xml"],

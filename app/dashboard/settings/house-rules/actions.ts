@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { refused, type FormState } from "#app/_forms/form-state.ts";
 import { requireAuthor } from "#app/_session/require.ts";
-import { changeHouseRules } from "#lib/settings/house-rules.ts";
+import { changeHouseRules } from "#lib/moderation/change-house-rules.ts";
 
 export async function changeHouseRulesAction(_: FormState, form: FormData): Promise<FormState> {
   const author = await requireAuthor();

@@ -1,12 +1,16 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { reader } from "#db/client.ts";
+import { logEntries } from "#db/schema/log.ts";
 import { currentEdition } from "#lib/press/edition.ts";
 import {
   areThereHouseRules,
-  changeHouseRules,
   listHouseRules,
   readHouseRules,
   renderHouseRules,
 } from "#lib/settings/house-rules.ts";
+import { changeHouseRules } from "#lib/moderation/change-house-rules.ts";
+import type { Owner } from "#lib/identity/roles.ts";
 import { anOwner } from "#tests/support/members.ts";
 
 test("there is no page of house rules before somebody writes one, and none after it is emptied", async () => {
@@ -66,7 +70,17 @@ test("what would run or is too long is not taken into the page", async () => {
   expect(hidden.outcome).toBe("invalid");
 });
 
-async function save(text: string, by: { id: number }): Promise<void> {
+test("who changed them is in the log, with the rules there were from then on", async () => {
+  const owner = await anOwner("Olga");
+
+  await save("## Be brief\n\n## Say what you saw", owner);
+  await save("## Be brief\n\n## Say what you saw", owner);
+
+  const rows = await reader.select().from(logEntries).where(eq(logEntries.memberId, owner.id));
+  expect(rows).toMatchObject([{ kind: "house-rules", detail: "Be brief; Say what you saw" }]);
+});
+
+async function save(text: string, by: Owner): Promise<void> {
   const { version } = await readHouseRules();
   expect(await changeHouseRules({ text, seenVersion: version }, by)).toEqual({
     outcome: "changed",
