@@ -42,7 +42,7 @@ export default async function HouseRulesPage(): Promise<ReactNode> {
         {/* Safe by construction: `renderArticle` ends with the sanitiser's allow-list. */}
         <div className={`prose ${article.text}`} dangerouslySetInnerHTML={{ __html: rules.html }} />
         {isPublished && (
-          <p>
+          <p className={article.related}>
             <a href={logAddress}>{log.title}</a>
           </p>
         )}

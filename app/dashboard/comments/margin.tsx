@@ -28,9 +28,9 @@ export function Margin({
         <h3>{standingInWords(opened)}</h3>
         <LastDecision opened={opened} />
       </section>
-      {others}
       <Holds holds={holds} />
       <Reports reports={reports} />
+      {others}
       <Writer opened={opened} />
       <section>
         <h3>What happened</h3>

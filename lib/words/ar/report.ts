@@ -5,7 +5,7 @@ export const report = (voice: Voice): Words["report"] => ({
   link: "إبلاغ",
   linkWhose: (name) => `إبلاغ عن تعليق ${name}`,
   title: "الإبلاغ عن تعليق",
-  on: { before: "على ", after: "" },
+  on: { before: "على «", after: "»" },
   what: "ينظر أحد المشرفين فيه من جديد، ويبقى إلى ذلك الحين في موضعه. لا يُخبَر كاتبه بالأمر، ولا نسألك عن اسمك.",
   reason: "ما الخطأ فيه؟",
   reasons: {

@@ -5,7 +5,7 @@ export const mailed = {
     "The text is another one than the mail had, or its writer took it back. Nothing was decided.",
   expired: "This link has expired: it was good for three days. The comment still waits.",
   desk: "Go to the desk",
-  on: { before: "On ", after: "" },
+  on: { before: "On “", after: "”" },
   inReplyTo: { before: "In reply to ", after: "" },
   proposal: "The text that its writer proposes instead",
   appeal: "What its writer says against the decision",

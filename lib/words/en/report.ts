@@ -6,7 +6,7 @@ export const report = ({ number, form }: Voice) => ({
   /** The same link for those who hear it away from its comment. It begins with what is seen. */
   linkWhose: (name: string) => `Report the comment by ${name}`,
   title: "Report a comment",
-  on: { before: "On ", after: "" },
+  on: { before: "On “", after: "”" },
   what: "A moderator looks at it again. Until then it stays where it is. Its writer is not told, and your name is not asked.",
   reason: "What is wrong with it?",
   reasons: {
