@@ -26,7 +26,7 @@ export type RehearsedRule = {
 
 export const rehearsedMax = 2_000;
 const examplesMax = 5;
-const atOnce = 50;
+const atOnce = 10;
 
 /** Only what would change is asked, by the same checks that a comment meets when it arrives. */
 export function listChanged(before: RuleSettings, after: RuleSettings): RuleName[] {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { commentEvidence, comments } from "#db/schema/comments.ts";
@@ -15,13 +16,21 @@ export type Replayed = {
   at: (rules: RuleSettings, memory: Learnt | undefined) => Circumstances;
 };
 
+const atOnce = 50;
+
 /** The newest that were sent in from outside. */
 export async function listReplayed(max: number): Promise<Replayed[]> {
   const rows = await selectStored()
     .where(isFromOutside())
     .orderBy(desc(comments.createdAt), desc(comments.id))
     .limit(max);
-  return Promise.all(rows.map(asArrived));
+  const replayed: Replayed[] = [];
+  for (const [place, row] of rows.entries()) {
+    // Telling a language takes its time, and others have their turn meanwhile.
+    if (place % atOnce === 0) await setImmediate();
+    replayed.push(await asArrived(row));
+  }
+  return replayed;
 }
 
 export async function findReplayed(id: number): Promise<Replayed | undefined> {
