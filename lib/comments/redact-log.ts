@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, type SQL } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { logEntries, logParts } from "#db/schema/log.ts";
 
@@ -7,6 +7,15 @@ import { logEntries, logParts } from "#db/schema/log.ts";
  * so does what was decided, by whom and when: see docs/decisions/0020-the-log.md.
  */
 export async function redactLog(tx: Transaction, commentId: number, now: Date): Promise<void> {
+  await redact(tx, commentId, ne(logParts.part, "member"), now);
+}
+
+/** Removes the texts alone, after a moderator took something personal out of one. */
+export async function redactTexts(tx: Transaction, commentId: number, now: Date): Promise<void> {
+  await redact(tx, commentId, eq(logParts.part, "text"), now);
+}
+
+async function redact(tx: Transaction, commentId: number, which: SQL, now: Date): Promise<void> {
   const about = tx
     .select({ sequence: logEntries.sequence })
     .from(logEntries)
@@ -14,11 +23,5 @@ export async function redactLog(tx: Transaction, commentId: number, now: Date): 
   await tx
     .update(logParts)
     .set({ value: null, salt: null, redactedAt: now })
-    .where(
-      and(
-        inArray(logParts.sequence, about),
-        ne(logParts.part, "member"),
-        isNull(logParts.redactedAt),
-      ),
-    );
+    .where(and(inArray(logParts.sequence, about), which, isNull(logParts.redactedAt)));
 }

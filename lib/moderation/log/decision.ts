@@ -3,6 +3,7 @@ import type { Transaction } from "#db/client.ts";
 import { logEntries } from "#db/schema/log.ts";
 import { decisions } from "#db/schema/moderation.ts";
 import { readHolds } from "#lib/comments/holds.ts";
+import { redactTexts } from "#lib/comments/redact-log.ts";
 import { appendToLog } from "./append.ts";
 
 type Decision = typeof decisions.$inferInsert & { id: number };
@@ -29,6 +30,7 @@ export async function logDecision(tx: Transaction, decision: Decision): Promise<
       words: decision.reason,
     },
   });
+  if (decision.editKind === "personal-data") await redactTexts(tx, commentId, decidedAt);
 }
 
 /** That an appeal was answered, and how: a row below that of the decision which did. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactElement } from "react";
+import { SubmitButton } from "#app/_forms/submit-button.tsx";
 import { requireOwner } from "#app/_session/require.ts";
 import { findPerson, type Person } from "#lib/following/person.ts";
 import styles from "../page.module.css";
@@ -80,9 +81,7 @@ function Kept({
             {counted(comments.length, "comment")} and everything else under this address
           </label>
         </p>
-        <button type="submit" data-tone="reject">
-          Erase it now
-        </button>
+        <SubmitButton tone="reject">Erase it now</SubmitButton>
       </form>
     </section>
   );

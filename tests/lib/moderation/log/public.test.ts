@@ -8,6 +8,7 @@ import { changeLogSettings } from "#lib/moderation/log/change-settings.ts";
 import { readPublicLog, type PublicLog } from "#lib/moderation/log/days.ts";
 import { readDeskLog } from "#lib/moderation/log/desk.ts";
 import { verifyLog } from "#lib/moderation/log/verify.ts";
+import { record } from "#lib/moderation/record.ts";
 import { undo } from "#lib/moderation/undo.ts";
 import { currentEdition } from "#lib/press/edition.ts";
 import { printFeed } from "#lib/publishing/print-feed.ts";
@@ -156,6 +157,22 @@ test("a moderator adds a sentence to a row, which is a row of its own", async ()
   // The sentence may have named the writer, so it goes with the comment.
   await write((tx) => eraseComment(tx, id, later(3)));
   expect((await entriesNow())[0]?.notes).toEqual([{ at: later(2), text: null }]);
+});
+
+test("what was taken out of a text as personal is in no row any more, not even at the desk", async () => {
+  const mona = await aModerator("Mona");
+  const id = await aPersonalComment(await aPost());
+  await decideOn(id, "approve", mona, noon);
+  const edit = { action: "edit", editKind: "personal-data", outcome: "applied" } as const;
+  const status = { fromStatus: "approved", toStatus: "approved" } as const;
+  const press = { commentId: id, memberId: mona.id, seenVersion: 2, seenBody: "Zirkon." };
+  await write((tx) => record(tx, { ...press, ...edit, ...status, decidedAt: later(1) }));
+
+  const { entries } = await readDeskLog(mona, undefined);
+
+  expect(entries.map(({ parts }) => parts.text?.value)).toEqual([null, null, undefined]);
+  expect(entries[1]?.parts.writer?.value).toBe("Zoe Zwetschge");
+  expect((await verifyLog()).findings).toEqual([]);
 });
 
 test("an owner names the moderators or keeps the log to the desk, and both are rows in it", async () => {
