@@ -12,6 +12,8 @@ export type Reach = {
   now: Date;
   /** A query for the numbers of those that hold the words that are looked for. */
   matching: SQL | undefined;
+  /** The rule that the view names has held so few that they are found from there. */
+  isRuleRare: boolean;
 };
 
 /** Decisions can be looked through, and taken back, for so long. */
@@ -44,6 +46,14 @@ function partsOf(view: DeskView, reach: Reach): SQL[] {
   if (reach.matching) {
     const found = sql`(${reach.matching}) as found cross join comments on comments.id = found.id`;
     return [part(found, isIn(view))];
+  }
+  if (view.rule && reach.isRuleRare) {
+    return [
+      part(
+        amongFew(sql`select distinct comment_id from holds where rule = ${view.rule}`),
+        isIn(view),
+      ),
+    ];
   }
   switch (view.queue) {
     case "waiting":
@@ -90,8 +100,12 @@ export function fewIn(queue: Queue): SQL | undefined {
 }
 
 const proposed = sql`select comment_id from comment_revisions where state = 'proposed'`;
-const appealed = sql`select comment_id from appeals where decision_id is null`;
-const reported = sql`select distinct comment_id from reports where closed_at is null`;
+const appealed = sql`select comment_id from appeals
+  cross join comments on comments.id = appeals.comment_id
+  where appeals.decision_id is null and comments.status in ('rejected', 'spam')`;
+const reported = sql`select distinct comment_id from reports
+  cross join comments on comments.id = reports.comment_id
+  where reports.closed_at is null and comments.status = 'approved'`;
 
 function commentsPart(from: SQL, where: SQL, view: DeskView, reach: Reach): SQL {
   const at = sql`comments.created_at`;

@@ -1,35 +1,37 @@
 import { sql, type SQL } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
-import { candidates } from "./candidates.ts";
-import { narrowed } from "./narrow.ts";
+import { decidedWithinMs, fewIn } from "./candidates.ts";
+import { isHeldBy } from "./narrow.ts";
 import type { Queue } from "./view.ts";
 
 export type CountedQueue = Exclude<Queue, "all">;
 export type QueueCounts = Record<CountedQueue, number>;
 
 /** A queue that is longer is counted no further. */
-export const countedMax = 20_000;
+export const countedMax = 10_000;
 
-/** How many each queue holds, as far as they are counted; each from an index. */
+/** How many each queue holds, as far as they are counted; each from an index alone. */
 export async function countQueues(_: Moderator, now = new Date()): Promise<QueueCounts> {
+  const pending = sql`select id from comments indexed by comments_queue where status = 'pending'`;
   return {
-    waiting: await countIn("waiting", now),
-    "first-time": await countIn("first-time", now),
-    reported: await countIn("reported", now),
-    decided: await countIn("decided", now),
+    waiting: await count(sql`${pending} union all ${fewIn("waiting")}`),
+    "first-time": await countFirstTime(pending),
+    reported: await count(sql`${fewIn("reported")}`),
+    decided: await count(sql`select 1 from decisions indexed by decisions_recent
+      where outcome = 'applied' and decided_at > ${+now - decidedWithinMs}`),
   };
 }
 
-async function countIn(queue: CountedQueue, now: Date): Promise<number> {
-  const reach = { from: undefined, isBackwards: false, timeZone: "UTC", now, matching: undefined };
-  const among = candidates({ queue }, { ...reach, limit: countedMax + 1 });
-  const row = await reader.get<{ count: number }>(count(among, narrowed({ queue })));
-  return row?.count ?? 0;
+/** Of as many that wait as are counted at all, so that it costs the same however many there are. */
+async function countFirstTime(pending: SQL): Promise<number> {
+  return count(sql`select 1 from (${pending} limit ${countedMax + 1}) as waiting
+    where ${isHeldBy("first-time", sql`waiting.id`)}`);
 }
 
-function count(among: SQL, conditions: SQL | undefined): SQL {
-  if (!conditions) return sql`select count(*) as count from (${among})`;
-  return sql`select count(*) as count from (${among}) as candidate
-    cross join comments on comments.id = candidate.id where ${conditions}`;
+async function count(rows: SQL): Promise<number> {
+  const row = await reader.get<{ count: number }>(
+    sql`select count(*) as count from (${rows} limit ${countedMax + 1})`,
+  );
+  return row?.count ?? 0;
 }

@@ -19,9 +19,9 @@ export function narrowed(view: DeskView): SQL | undefined {
 }
 
 /** One of the rules held it. */
-function isHeldBy(rule: string): SQL {
+export function isHeldBy(rule: string, id = sql`comments.id`): SQL {
   return sql`exists (select 1 from holds
-    where holds.comment_id = comments.id and holds.rule = ${rule})`;
+    where holds.comment_id = ${id} and holds.rule = ${rule})`;
 }
 
 /** It is that member's turn. */

@@ -81,6 +81,7 @@ type Source = Pick<Transaction, "select">;
 
 /** Those of these numbers, for a list that names each. */
 export async function readDecisions(ids: number[]): Promise<Map<number, PastDecision>> {
+  if (ids.length === 0) return new Map();
   const rows = await pastDecisions(reader, inArray(decisions.id, ids));
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -29,8 +29,10 @@ export type QueuePage = {
 
 export const queueRowsMax = 50;
 /** Where few of many are wanted, so many are looked at for one page. */
-const lookedAtMax = 20_000;
-const lookedAtFirst = 400;
+const lookedAtMax = 5_000;
+const lookedAtFirst = 800;
+/** A rule that held no more than so many comments leads to them by itself. */
+const rareMax = 2_000;
 
 /** By which clocks, and among which: those that hold the words of `view.q`, where words are given. */
 export type QueueReading = { timeZone: string; now: Date; matching?: SQL | undefined };
@@ -93,13 +95,14 @@ type Looked = { rows: QueueRow[]; goesOnAfter: Place | undefined; isShort: boole
 
 async function look(
   view: DeskView,
-  reach: Omit<Reach, "limit" | "matching"> & { matching?: SQL | undefined },
+  asked: Pick<Reach, "from" | "isBackwards"> & QueueReading,
   rowsMax: number,
 ): Promise<Looked> {
+  const reach = { ...asked, matching: asked.matching, isRuleRare: await isRuleRare(view) };
   const conditions = narrowed(view);
   const limits = conditions ? [lookedAtFirst, lookedAtMax] : [rowsMax + 1];
   for (const limit of limits) {
-    const among = candidates(view, { ...reach, matching: reach.matching, limit });
+    const among = candidates(view, { ...reach, limit });
     const rows = await readRows(view, reach, { among, conditions, limit: rowsMax + 1 });
     const kept = rows.slice(0, rowsMax);
     if (rows.length > rowsMax) {
@@ -111,6 +114,13 @@ async function look(
     if (limit === lookedAtMax) return { rows: kept, goesOnAfter: end, isShort: true };
   }
   return { rows: [], goesOnAfter: undefined, isShort: false };
+}
+
+async function isRuleRare({ rule }: DeskView): Promise<boolean> {
+  if (!rule) return false;
+  const row = await reader.get<{ count: number }>(sql`select count(*) as count
+    from (select 1 from holds where rule = ${rule} limit ${rareMax + 1})`);
+  return row !== undefined && row.count <= rareMax;
 }
 
 type Row = {
