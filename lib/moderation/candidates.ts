@@ -127,10 +127,21 @@ function decisionsPart(view: DeskView, reach: Reach): SQL {
     isInDays(at, view, reach.timeZone),
     isBeyond(at, sql`decisions.id`, view, reach),
     reach.matching && sql`decisions.comment_id in (${reach.matching})`,
+    isOnPost(view),
+    isUnderAddress(view),
   ].filter((condition) => condition !== undefined);
   return sql`select decisions.comment_id as id, ${at} as at, decisions.id as place,
       decisions.id as decision_id
-    from decisions indexed by decisions_recent where ${sql.join(isThere, sql` and `)}`;
+    from ${madeAbout(view)} where ${sql.join(isThere, sql` and `)}`;
+}
+
+/** Of one post or writer there are few comments, so their decisions are found from those. */
+function madeAbout(view: DeskView): SQL {
+  if (!view.post && !readAddress(view.writer)) {
+    return sql`decisions indexed by decisions_recent`;
+  }
+  return sql`${inOrder(view)} cross join decisions indexed by decisions_comment
+    on decisions.comment_id = comments.id`;
 }
 
 function isBeyond(at: SQL, id: SQL, { queue }: DeskView, reach: Reach): SQL | undefined {

@@ -12,8 +12,6 @@ export function narrowed(view: DeskView): SQL | undefined {
     language ? sql`comments.language = ${language}` : undefined,
     assigned ? isAssignedTo(assigned) : undefined,
     queue !== "all" && state ? isInStanding(state) : undefined,
-    queue === "decided" ? isOnPost(view) : undefined,
-    queue === "decided" ? isUnderAddress(view) : undefined,
   ].filter((condition) => condition !== undefined);
   return isThere.length > 0 ? sql.join(isThere, sql` and `) : undefined;
 }

@@ -117,6 +117,39 @@ test("a reader reports a comment, which stays, and a moderator keeps it (F05)", 
   await desk.close();
 });
 
+test("a queue stays narrowed and keeps its place through skipping, deciding and noting", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const { url } = await aPublishedPost("On places");
+  for (const text of ["The first lime.", "The second lime.", "The third lime."]) {
+    await aWaitingComment(browser, baseURL, url, text);
+  }
+  await signIn(page, await aModerator());
+  await page.goto("/dashboard/comments");
+  await page.getByText("Narrow it down").click();
+  await page.getByLabel("Post", { exact: true }).selectOption({ label: "On places" });
+  await page.getByRole("button", { name: "Search" }).click();
+  const article = page.getByRole("article");
+  await expect(article).toContainText("The first lime.");
+
+  await page.getByRole("link", { name: "Skip" }).click();
+  await expect(article).toContainText("The second lime.");
+  await page.getByRole("button", { name: "Approve" }).click();
+  await expect(article).toContainText("The third lime.");
+  await page.getByText("Write a note").click();
+  await page.getByLabel("Note", { exact: true }).fill("Ask at the fair.");
+  await page.getByRole("button", { name: "Save the note" }).click();
+  await expect(page.getByRole("region", { name: /^Ben/ })).toContainText("Ask at the fair.");
+  await page.getByRole("link", { name: "Skip" }).click();
+  await expect(article).toContainText("The first lime.");
+  await expect(page.getByText("That was the last one.")).toBeVisible();
+
+  await page.getByRole("link", { name: /^Decided/ }).click();
+  await expect(article).toContainText("The second lime.");
+});
+
 test("nobody decides without being signed in, and an author does not either", async ({
   page,
   browser,
