@@ -30,7 +30,8 @@ export type QueuePage = {
 export const queueRowsMax = 50;
 /** Where few of many are wanted, so many are looked at for one page. */
 const lookedAtMax = 5_000;
-const lookedAtFirst = 800;
+/** As a rule so many for each row are enough, and are looked at first. */
+const lookedAtForOne = 16;
 /** A rule that held no more than so many comments leads to them by itself. */
 const rareMax = 2_000;
 
@@ -100,7 +101,7 @@ async function look(
 ): Promise<Looked> {
   const reach = { ...asked, matching: asked.matching, isRuleRare: await isRuleRare(view) };
   const conditions = narrowed(view);
-  const limits = conditions ? [lookedAtFirst, lookedAtMax] : [rowsMax + 1];
+  const limits = conditions ? [lookedAtForOne * (rowsMax + 1), lookedAtMax] : [rowsMax + 1];
   for (const limit of limits) {
     const among = candidates(view, { ...reach, limit });
     const rows = await readRows(view, reach, { among, conditions, limit: rowsMax + 1 });

@@ -1,4 +1,4 @@
-import { and, count, eq, min, ne } from "drizzle-orm";
+import { and, asc, count, desc, eq, ne } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import type { CommentStatus } from "#lib/comments/comment.ts";
@@ -14,28 +14,39 @@ export type WriterRecord = {
   confirmed: number;
 };
 
+/** Of an address that more comments came from, these many of the newest say enough. */
+const recordMax = 1_000;
+
 export async function readRecord(commentId: number, email: string | null): Promise<WriterRecord> {
   if (email === null) {
     return { published: 0, declined: 0, waiting: 0, since: undefined, confirmed: 0 };
   }
-  const rows = await reader
-    .select({
-      status: comments.status,
-      count: count(),
-      confirmed: count(comments.addressConfirmedAt),
-      since: min(comments.createdAt),
-    })
+  const isOther = and(eq(comments.email, email), ne(comments.id, commentId));
+  const newest = reader
+    .select({ status: comments.status, confirmedAt: comments.addressConfirmedAt })
     .from(comments)
-    .where(and(eq(comments.email, email), ne(comments.id, commentId)))
-    .groupBy(comments.status);
+    .where(isOther)
+    .orderBy(desc(comments.createdAt))
+    .limit(recordMax)
+    .as("newest");
+  const rows = await reader
+    .select({ status: newest.status, count: count(), confirmed: count(newest.confirmedAt) })
+    .from(newest)
+    .groupBy(newest.status);
+  const first = await reader
+    .select({ at: comments.createdAt })
+    .from(comments)
+    .where(isOther)
+    .orderBy(asc(comments.createdAt))
+    .limit(1)
+    .get();
   const countOf = (...statuses: CommentStatus[]): number =>
     rows.reduce((sum, row) => sum + (statuses.includes(row.status) ? row.count : 0), 0);
-  const first = Math.min(...rows.map(({ since }) => (since ? +since : Infinity)));
   return {
     published: countOf("approved"),
     declined: countOf("rejected", "spam"),
     waiting: countOf("pending"),
-    since: Number.isFinite(first) ? new Date(first) : undefined,
+    since: first?.at,
     confirmed: rows.reduce((sum, row) => sum + row.confirmed, 0),
   };
 }

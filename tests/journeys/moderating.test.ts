@@ -134,15 +134,15 @@ test("a queue stays narrowed and keeps its place through skipping, deciding and 
   const article = page.getByRole("article");
   await expect(article).toContainText("The first lime.");
 
-  await page.getByRole("link", { name: "Skip" }).click();
+  await page.getByRole("link", { name: "Skip", exact: true }).click();
   await expect(article).toContainText("The second lime.");
   await page.getByRole("button", { name: "Approve" }).click();
   await expect(article).toContainText("The third lime.");
-  await page.getByText("Write a note").click();
+  await page.locator("summary", { hasText: "Write a note" }).click();
   await page.getByLabel("Note", { exact: true }).fill("Ask at the fair.");
   await page.getByRole("button", { name: "Save the note" }).click();
   await expect(page.getByRole("region", { name: /^Ben/ })).toContainText("Ask at the fair.");
-  await page.getByRole("link", { name: "Skip" }).click();
+  await page.getByRole("link", { name: "Skip", exact: true }).click();
   await expect(article).toContainText("The first lime.");
   await expect(page.getByText("That was the last one.")).toBeVisible();
 
