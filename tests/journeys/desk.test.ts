@@ -39,7 +39,8 @@ test("decisions by keyboard are as many as were meant, each on the comment that 
     ["spam", 3],
   ] as const) {
     await page.goto(`/dashboard/comments?queue=all&state=${state}&writer=${key}@example.org`);
-    const names = await page.getByRole("listitem").filter({ hasText: key }).allTextContents();
+    const rows = page.getByRole("navigation", { name: "All comments" }).getByRole("listitem");
+    const names = await rows.filter({ hasText: key }).allTextContents();
     const places = names.map((name) => Number(/Writer (\d+)/.exec(name)?.[1]));
     expect(places.sort((a, b) => a - b)).toEqual(
       Array.from({ length: decisions / 3 }, (_, step) => first + 3 * step),

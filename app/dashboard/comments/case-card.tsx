@@ -41,8 +41,7 @@ export function CaseCard({
           <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
         </article>
         <OtherTexts opened={opened} />
-        <Decide opened={opened} view={view} />
-        <Move view={view} previousId={previousId} />
+        <Decide opened={opened} view={view} move={<Move view={view} previousId={previousId} />} />
       </div>
       <Margin opened={opened} view={view} others={others} />
     </section>

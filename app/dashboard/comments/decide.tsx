@@ -16,14 +16,24 @@ import { decisionInWords, repliesInWords } from "./words.ts";
 export async function Decide({
   opened,
   view,
+  move,
 }: {
   opened: Case;
   view: DeskView;
+  /** The way to what stands beside it, which keeps its place among the buttons. */
+  move: ReactNode;
 }): Promise<ReactElement> {
   const { id, version, proposal, reports, status, replyCount } = opened;
   const subject = reports.length > 0 ? "reported" : "comment";
   const refusal = whyNot(opened);
-  if (refusal) return <p>{refusal}</p>;
+  if (refusal) {
+    return (
+      <>
+        <p>{refusal}</p>
+        {move}
+      </>
+    );
+  }
   const reasons = await listRejectionReasons();
   return (
     <>
@@ -37,6 +47,7 @@ export async function Decide({
         reasons={reasons.map(({ text }) => text)}
         replies={repliesInWords(status, replyCount)}
         offersTrust={!proposal && (await isTrustOffered(opened))}
+        move={move}
       />
       <p>
         <a href={moreAddress(view, id)}>Ask the authors, edit, move, or close its thread</a>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, type ReactElement } from "react";
+import { useActionState, type ReactElement, type ReactNode } from "react";
 import { ErrorSummary } from "#app/_forms/error-summary.tsx";
 import { untouched } from "#app/_forms/form-state.ts";
 import { SubmitButton } from "#app/_forms/submit-button.tsx";
@@ -20,6 +20,7 @@ export function DecisionForm({
   reasons,
   replies,
   offersTrust,
+  move,
 }: {
   commentId: number;
   version: number;
@@ -32,6 +33,8 @@ export function DecisionForm({
   replies: string | undefined;
   /** A writer whom nobody knows yet raises two questions. */
   offersTrust: boolean;
+  /** The way to other comments, beside the buttons. */
+  move: ReactNode;
 }): ReactElement {
   const [state, action] = useActionState(decideAction, untouched);
   const about = replies === undefined ? {} : { describedBy: "replies" };
@@ -61,6 +64,7 @@ export function DecisionForm({
         <SubmitButton name="decision" value="spam" tone="reject" data-key="s" {...about}>
           Spam
         </SubmitButton>
+        {move}
       </div>
     </form>
   );

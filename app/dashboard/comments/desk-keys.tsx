@@ -56,6 +56,7 @@ export function DeskKeys({ shown }: { shown: string }): ReactNode {
     <>
       <button
         type="button"
+        className={styles.open}
         data-weight="quiet"
         data-key="?"
         onClick={() => list.current?.showModal()}

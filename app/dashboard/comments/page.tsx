@@ -47,6 +47,7 @@ export default async function DeskPage({ searchParams }: Props): Promise<ReactEl
       <div className={styles.queues}>
         <h1>Comments</h1>
         <QueueNames queue={view.queue} counts={counts} />
+        <DeskKeys shown={`${view.press} ${current?.id}`} />
       </div>
       <div className={styles.proof}>
         <QueueNotice moderator={moderator} />
@@ -64,7 +65,6 @@ export default async function DeskPage({ searchParams }: Props): Promise<ReactEl
               />
             </>
           ) : null}
-          <DeskKeys shown={`${view.press} ${current?.id}`} />
         </div>
         {current ? (
           <CaseCard
