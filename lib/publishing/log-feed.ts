@@ -1,5 +1,5 @@
 import { readPublicLog, type LogDay } from "#lib/moderation/log/days.ts";
-import type { PublicEntry } from "#lib/moderation/log/public.ts";
+import type { PublicEntry } from "#lib/moderation/log/public-entry.ts";
 import { sayEntry } from "#lib/moderation/log/say.ts";
 import { readPublication, type Publication } from "#lib/settings/publication.ts";
 import { renderComment } from "#lib/text/render-comment.ts";

@@ -3,7 +3,7 @@ import { publication } from "#app/_ui/publication.ts";
 import sheet from "#app/_ui/sheet.module.css";
 import { Day } from "#app/_ui/time.tsx";
 import { words } from "#app/_ui/words.ts";
-import type { PublicEntry } from "#lib/moderation/log/public.ts";
+import type { PublicEntry } from "#lib/moderation/log/public-entry.ts";
 import { sayEntry } from "#lib/moderation/log/say.ts";
 import { postAddress } from "#lib/posts/post.ts";
 import { timeIn } from "#lib/words/dates.ts";

@@ -1,13 +1,17 @@
 import type { ReactElement } from "react";
 import { Day, Moment } from "#app/_ui/time.tsx";
+import type { CommentStatus } from "#lib/comments/comment.ts";
 import type { DeskEntry } from "#lib/moderation/log/desk.ts";
 import type { LogKind, LogPart } from "#lib/moderation/log/entry.ts";
+import { statusWords } from "../comments/words.ts";
 import styles from "./log-entry.module.css";
 
 /** One row: what was done, by whom, to what, on which grounds, and what was seen. */
 export function LogEntry({ entry }: { entry: DeskEntry }): ReactElement {
   const { sequence, at, kind, commentId, isCommentThere, parts, about } = entry;
-  const grounds = [entry.rules.join(", "), entry.reason, entry.detail].filter(Boolean).join(" · ");
+  // What the rules said stands below, unless it was erased.
+  const rules = parts.held?.value ? "" : entry.rules.join(", ");
+  const grounds = [rules, entry.reason, entry.detail].filter(Boolean).join(" · ");
   return (
     <article className={styles.entry} aria-label={`Row ${sequence}`}>
       <p className={styles.about}>
@@ -37,7 +41,7 @@ export function LogEntry({ entry }: { entry: DeskEntry }): ReactElement {
           )}{" "}
           by {parts.writer ? <Said part={parts.writer} /> : "somebody"}
           {entry.toStatus && entry.fromStatus !== entry.toStatus
-            ? `, from ${entry.fromStatus} to ${entry.toStatus}`
+            ? `, from ${inWords(entry.fromStatus)} to ${inWords(entry.toStatus)}`
             : ""}
         </p>
       )}
@@ -62,6 +66,10 @@ export function LogEntry({ entry }: { entry: DeskEntry }): ReactElement {
       )}
     </article>
   );
+}
+
+function inWords(status: string | null): string {
+  return (statusWords[status as CommentStatus] ?? "nothing").toLowerCase();
 }
 
 const shown: [LogPart, string][] = [

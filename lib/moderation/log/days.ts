@@ -6,8 +6,8 @@ import {
   findNewerPage,
   findNext,
   listPublicEntries,
-  type PublicEntry,
 } from "./public.ts";
+import type { PublicEntry } from "./public-entry.ts";
 import { readLogSettings } from "./settings.ts";
 
 /** What was decided on one day, as everybody may read it, and how much of it was spam. */

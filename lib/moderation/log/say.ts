@@ -1,5 +1,5 @@
 import type { Words } from "#lib/words/words.ts";
-import type { PublicEntry } from "./public.ts";
+import type { PublicEntry } from "./public-entry.ts";
 
 /** A row in words: what was decided; and by whom, on what grounds. */
 export function sayEntry(entry: PublicEntry, log: Words["log"]): { what: string; because: string } {
