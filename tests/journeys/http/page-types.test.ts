@@ -7,7 +7,7 @@ import { subresourcesOf } from "../../support/subresources.ts";
 
 /** Not for readers, or not a page. */
 const notPages =
-  /^\/(api|dashboard|drafts|mail|receipts|setup|sign-in|_not-found|_global-error|comments\/(\[|send)|\[page\]\/\[)|\.\w+$/;
+  /^\/(api|dashboard|decide|drafts|mail|receipts|reports|setup|sign-in|_not-found|_global-error|comments\/(\[|send)|\[page\]\/\[)|\.\w+$/;
 
 test.describe.configure({ mode: "serial", timeout: 300_000 });
 
