@@ -31,6 +31,8 @@ export async function changeStatus(
   now: Date,
 ): Promise<void> {
   const version = from.version + 1;
+  // What nobody has read teaches nothing.
+  if (by !== null) await keepLesson(tx, commentId, to);
   if (from.status === "approved" && to === "approved") {
     // Looked at again and kept: there is nothing to tell, and no time begins anew.
     await tx.update(comments).set({ version }).where(eq(comments.id, commentId));
@@ -46,8 +48,6 @@ export async function changeStatus(
       keepsPlace: false,
     })
     .where(eq(comments.id, commentId));
-  // What nobody has read teaches nothing.
-  if (by !== null) await keepLesson(tx, commentId, to);
   const runAt = new Date(+now + takenBackWithinMs);
   await enqueue(tx, statusChanged, { commentId, status: to, at: +now }, { now, runAt });
   if (from.status === "approved" || to === "approved" || from.keepsPlace) await raiseEdition(tx);
