@@ -41,6 +41,7 @@ export async function eraseComment(tx: Transaction, id: number, now: Date): Prom
     .select({
       email: comments.email,
       status: comments.status,
+      version: comments.version,
       keepsPlace: comments.keepsPlace,
       withdrawnAt: comments.withdrawnAt,
     })
@@ -63,6 +64,8 @@ export async function eraseComment(tx: Transaction, id: number, now: Date): Prom
         ...nothing,
         status: "trashed",
         statusAt: now,
+        // No decision about what was there before can be taken back.
+        version: comment.version + 1,
         withdrawnAt: comment.withdrawnAt ?? now,
         erasedAt: now,
         keepsPlace: wasPublic,

@@ -37,6 +37,7 @@ export type SeenComment = Pick<
   | "bodyFormat"
   | "keepsPlace"
   | "withdrawnAt"
+  | "erasedAt"
   | "closedAt"
 >;
 
@@ -74,10 +75,10 @@ export async function actOnSeen<Outcome>(
 }
 
 export async function findSeen(
-  tx: Transaction,
+  source: Pick<Transaction, "select">,
   commentId: number,
 ): Promise<SeenComment | undefined> {
-  return tx
+  return source
     .select({
       id: comments.id,
       postId: comments.postId,
@@ -88,6 +89,7 @@ export async function findSeen(
       bodyFormat: comments.bodyFormat,
       keepsPlace: comments.keepsPlace,
       withdrawnAt: comments.withdrawnAt,
+      erasedAt: comments.erasedAt,
       closedAt: comments.closedAt,
     })
     .from(comments)

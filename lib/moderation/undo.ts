@@ -98,8 +98,9 @@ async function undoLast(
 ): Promise<UndoOutcome> {
   const { commentId } = decision;
   const comment = await findSeen(tx, commentId);
-  if (!comment) return { outcome: "missing" };
-  if (comment.version !== decision.seenVersion + 1) return { outcome: "edited" };
+  if (!comment || comment.erasedAt) return { outcome: "missing" };
+  if (comment.withdrawnAt || comment.version !== decision.seenVersion + 1)
+    return { outcome: "edited" };
   // Else whoever declined it would get to decide about it anew, past the appeal.
   const answerable = await mayAnswerAppeal(tx, commentId, moderator, now);
   if (!answerable.may) return { outcome: "own-appeal", from: answerable.from };
@@ -131,7 +132,9 @@ export async function findUndoable(
   const own = await findLastDecisionBy(reader, moderator.id);
   if (!own || !isUndoable(own, now)) return undefined;
   const last = await findLastDecisionOn(reader, own.commentId);
-  return last?.id === own.id ? own : undefined;
+  if (last?.id !== own.id) return undefined;
+  const comment = await findSeen(reader, own.commentId);
+  return comment && !comment.withdrawnAt ? own : undefined;
 }
 
 /** Whether the last decision about a comment can be taken back: an undo is not, and nothing old is. */

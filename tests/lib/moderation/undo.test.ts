@@ -3,10 +3,14 @@ import { expect, test } from "vitest";
 import { reader, write } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { appeals, decisions } from "#db/schema/moderation.ts";
+import { eraseComment } from "#lib/comments/erase.ts";
+import { receiptFor } from "#lib/comments/receipt.ts";
 import { listRecentComments } from "#lib/comments/recent.ts";
 import { readThread } from "#lib/comments/thread.ts";
+import { withdrawComment } from "#lib/comments/withdraw.ts";
 import type { DecidingAction } from "#lib/moderation/decide.ts";
-import { undo, undoDecided, undoDays } from "#lib/moderation/undo.ts";
+import { editText } from "#lib/moderation/edit-text.ts";
+import { findUndoable, undo, undoDecided, undoDays } from "#lib/moderation/undo.ts";
 import { currentEdition } from "#lib/press/edition.ts";
 import { aComment, aPost } from "#tests/support/conversation.ts";
 import { decideOn } from "#tests/support/mailing.ts";
@@ -98,6 +102,41 @@ test("whose comment was changed by its writer since is not put back", async () =
   expect(await statusOf(commentId)).toBe("approved");
 });
 
+test.each(["approve", "reject", "edit"] as const)(
+  "what was erased since it was decided (%s) stays erased, and no undo is offered",
+  async (action) => {
+    const [postId, ana] = [await aPost(), await aModerator()];
+    const commentId = await aComment({ postId, status: "pending" });
+    await aComment({ postId, parentId: commentId });
+    if (action === "reject") await decideOn(commentId, "approve", ana, now);
+    const decisionId =
+      action === "edit"
+        ? await editOn(commentId, ana)
+        : await decideOn(commentId, action, ana, after(1));
+    await write((tx) => eraseComment(tx, commentId, after(2)));
+    const before = await seenByAll(postId);
+
+    const answers = [await undo(decisionId, ana, after(3))];
+    answers.push(await undoDecided(decisionId, ana, after(3)));
+
+    expect(answers).toEqual([{ outcome: "missing" }, { outcome: "missing" }]);
+    expect(await findUndoable(ana, after(3))).toBeUndefined();
+    expect(await statusOf(commentId)).toBe("trashed");
+    expect(await seenByAll(postId)).toEqual(before);
+  },
+);
+
+test("what its writer has withdrawn since is not put back, and no undo is offered", async () => {
+  const ana = await aModerator();
+  const commentId = await aComment({ postId: await aPost(), status: "pending" });
+  const decisionId = await decideOn(commentId, "approve", ana, now);
+  expect(await findUndoable(ana, after(1))).toMatchObject({ id: decisionId });
+  await withdrawComment(receiptFor(commentId), after(1));
+
+  expect(await undo(decisionId, ana, after(2))).toEqual({ outcome: "edited" });
+  expect(await findUndoable(ana, after(2))).toBeUndefined();
+});
+
 test("whoever declined it does not get around the writer’s appeal by taking that back", async () => {
   const [ana, bo] = [await aModerator("Ana"), await aModerator("Bo")];
   const commentId = await aComment({ postId: await aPost(), status: "pending" });
@@ -132,6 +171,13 @@ test("replies hide and return with what they answer, and every count agrees (M05
   expect(before).toMatchObject({ count: 3, top: 1 });
   expect(seen).toEqual([nothing, before, nothing, before]);
 });
+
+async function editOn(commentId: number, ana: Awaited<ReturnType<typeof aModerator>>) {
+  const edit = { commentId, seenVersion: 1, kind: "markup", typed: "Another text." } as const;
+  const answer = await editText(edit, ana, after(1));
+  if (answer.outcome !== "changed") throw new Error(answer.outcome);
+  return answer.decisionId;
+}
 
 async function seenByAll(postId: number) {
   const thread = await readThread({ id: postId, slug: "a-post" });
