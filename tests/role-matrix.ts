@@ -128,6 +128,7 @@ export const actions: Record<string, ActionRights> = {
   "app/(site)/posts/[slug]/actions.ts#submitCommentAction": { allowed: everyone },
   "app/drafts/[draft]/actions.ts#throwAwayDraftAction": { allowed: everyone },
   "app/mail/[token]/actions.ts#answerMailAction": { allowed: everyone },
+  "app/mail/[token]/actions.ts#askForDataLinkAction": { allowed: everyone },
   "app/receipts/[receipt]/confirm/actions.ts#askAddressAction": { allowed: everyone },
   "app/mail/[token]/actions.ts#eraseEverythingAction": { allowed: everyone },
   "app/receipts/[receipt]/confirm/actions.ts#checkSiteAction": { allowed: everyone },

@@ -9,6 +9,8 @@ import { writerDisowned, writerProven } from "#lib/comments/proven.ts";
 import { statusChanged } from "#lib/comments/status.ts";
 import { announce, lettersWait } from "#lib/following/announce.ts";
 import { mailQuestion } from "#lib/following/ask-address.ts";
+import { dataLinkAsked } from "#lib/following/data-link.ts";
+import { mailDataLink } from "#lib/following/mail-data-link.ts";
 import { sendLetters } from "#lib/following/send-letters.ts";
 import { forgetOldTries } from "#lib/identity/sign-in-limits.ts";
 import { goRounds } from "#lib/jobs/rounds.ts";
@@ -38,6 +40,7 @@ export const handlers: Handlers = new Map([
   handler(commentWaits, mailCommentWaits),
   handler(commentAssigned, mailCommentAssigned),
   handler(askAddress, mailQuestion),
+  handler(dataLinkAsked, mailDataLink),
   handler(draftExpires, removeExpired),
   handler(forgetAddress, removeUnusedAddress),
   handler(statusChanged, announce),

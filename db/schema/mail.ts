@@ -8,6 +8,8 @@ export const addresses = sqliteTable("addresses", {
   createdAt: moment().notNull(),
   /** When it was last asked to confirm itself; it is asked once a day at most. */
   askedAt: moment(),
+  /** When its owner last asked for the link to everything kept under it; one goes in ten minutes. */
+  dataAskedAt: moment(),
   /** Until then nothing is sent to it but that question. */
   confirmedAt: moment(),
   /** It asked never to be written to. */

@@ -8,10 +8,9 @@ import { addresses } from "#db/schema/mail.ts";
 import { eraseComment } from "#lib/comments/erase.ts";
 import { isDraftOf } from "#lib/comments/find-draft.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
-import { findAddress } from "#lib/mail/address.ts";
 import { aboutAddress, forgetMails } from "#lib/mail/forget-mails.ts";
 import { appendToLog } from "#lib/moderation/log/append.ts";
-import { readToken } from "./token.ts";
+import { findByDataLink } from "./data-link.ts";
 
 export type Erasing = { outcome: "erased" } | { outcome: "missing" } | NotSaved;
 
@@ -20,12 +19,11 @@ const atOnce = 50;
 
 /**
  * Removes all that is kept under an address: every comment that was sent under it, by whomever, what
- * it follows, and the address. Broken off half way, it goes on where it was when asked again.
+ * it follows, and the address. Broken off half way, it goes on where it was when asked again. Each
+ * transaction reads the link anew, which was mailed for this and has to be in time.
  */
 export async function eraseEverything(token: string, now = new Date()): Promise<Erasing> {
-  const read = readToken(token);
-  const address = read && (await findAddress(read.addressId));
-  return address ? eraseUnder(address.email, {}, now) : { outcome: "missing" };
+  return erase(async (tx) => (await findByDataLink(token, now, tx))?.email, undefined, now);
 }
 
 /** The same by an owner of the publication whom somebody asked for it. */
@@ -34,19 +32,30 @@ export async function eraseUnder(
   { by }: { by?: number },
   now = new Date(),
 ): Promise<Erasing> {
+  return erase(() => Promise.resolve(email), by, now);
+}
+
+async function erase(
+  findEmail: (tx: Transaction) => Promise<string | undefined>,
+  by: number | undefined,
+  now: Date,
+): Promise<Erasing> {
   let count = 0;
   try {
     for (;;) {
-      const erased = await write((tx) => eraseSome(tx, email, now));
-      if (erased === 0) break;
+      const erased = await write(async (tx): Promise<number | Erasing> => {
+        const email = await findEmail(tx);
+        if (email === undefined) return { outcome: "missing" };
+        const some = await eraseSome(tx, email, now);
+        if (some > 0) return some;
+        await eraseAddress(tx, email, now);
+        const detail = `${count} ${count === 1 ? "comment" : "comments"}`;
+        await appendToLog(tx, { kind: "erase", at: now, memberId: by, detail });
+        return { outcome: "erased" };
+      });
+      if (typeof erased !== "number") return erased;
       count += erased;
     }
-    await write(async (tx) => {
-      await eraseAddress(tx, email, now);
-      const detail = `${count} ${count === 1 ? "comment" : "comments"}`;
-      await appendToLog(tx, { kind: "erase", at: now, memberId: by, detail });
-    });
-    return { outcome: "erased" };
   } catch (error) {
     return notSaved(error);
   }

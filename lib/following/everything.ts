@@ -4,14 +4,14 @@ import { commentDrafts, comments } from "#db/schema/comments.ts";
 import { addresses, sentMails } from "#db/schema/mail.ts";
 import { exportComment, type CommentExport } from "#lib/comments/export.ts";
 import { isDraftOf } from "#lib/comments/find-draft.ts";
-import { findAddress, type Address } from "#lib/mail/address.ts";
-import { readToken } from "./token.ts";
+import type { Address } from "#lib/mail/address.ts";
+import { findByDataLink } from "./data-link.ts";
 
 /** Everything that is kept under one address, for its owner. */
 export type Everything = {
   email: string;
   /** What was said about mail to it; null for an address that none was ever to go to. */
-  address: Pick<Address, "createdAt" | "askedAt" | "confirmedAt" | "refusedAt" | "pausedAt"> | null;
+  address: ReturnType<typeof pickSaid> | null;
   drafts: DraftExport[];
   mails: { sort: string; sentAt: Date }[];
   /** Also what a stranger sent under it: it is kept there too. */
@@ -23,9 +23,12 @@ type DraftExport = Pick<
   "name" | "email" | "site" | "text" | "createdAt" | "updatedAt" | "expiresAt"
 >;
 
-export async function exportEverything(token: string): Promise<Everything | undefined> {
-  const read = readToken(token);
-  const address = read && (await findAddress(read.addressId));
+/** From the link that was mailed for it, in time. */
+export async function exportEverything(
+  token: string,
+  now = new Date(),
+): Promise<Everything | undefined> {
+  const address = await findByDataLink(token, now);
   return address && exportUnder(address.email);
 }
 
@@ -41,8 +44,9 @@ export async function exportUnder(email: string): Promise<Everything> {
   };
 }
 
-function pickSaid({ createdAt, askedAt, confirmedAt, refusedAt, pausedAt }: Address) {
-  return { createdAt, askedAt, confirmedAt, refusedAt, pausedAt };
+function pickSaid(address: Address) {
+  const { createdAt, askedAt, dataAskedAt, confirmedAt, refusedAt, pausedAt } = address;
+  return { createdAt, askedAt, dataAskedAt, confirmedAt, refusedAt, pausedAt };
 }
 
 async function exportDrafts(email: string): Promise<DraftExport[]> {

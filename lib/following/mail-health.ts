@@ -7,6 +7,7 @@ import { environment } from "#lib/config/environment.ts";
 import type { Owner } from "#lib/identity/roles.ts";
 import { askAddress } from "#lib/mail/address.ts";
 import { lettersWait } from "./announce.ts";
+import { dataLinkAsked } from "./data-link.ts";
 
 /** How it goes with the mail, for an owner to do something about. */
 export type MailHealth = {
@@ -21,7 +22,7 @@ export type MailHealth = {
   lastRefusal: string | null;
 };
 
-const mailJobs = [commentWaits, askAddress, lettersWait].map(({ name }) => name);
+const mailJobs = [commentWaits, askAddress, dataLinkAsked, lettersWait].map(({ name }) => name);
 
 export async function readMailHealth(_: Owner): Promise<MailHealth> {
   const isMail = inArray(jobs.name, mailJobs);

@@ -61,8 +61,11 @@ async function ask(
   await enqueue(tx, askAddress, { addressId: id, askedAt: +now, ...question }, { now });
 }
 
-export async function findAddress(id: number): Promise<Address | undefined> {
-  return reader.select().from(addresses).where(eq(addresses.id, id)).get();
+export async function findAddress(
+  id: number,
+  source: Pick<Transaction, "select"> = reader,
+): Promise<Address | undefined> {
+  return source.select().from(addresses).where(eq(addresses.id, id)).get();
 }
 
 /** Whether mail that was asked for may go there now. */

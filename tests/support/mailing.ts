@@ -5,7 +5,7 @@ import { comments } from "#db/schema/comments.ts";
 import { addresses } from "#db/schema/mail.ts";
 import { submitComment } from "#lib/comments/submit.ts";
 import { answerMail } from "#lib/following/answer.ts";
-import { tokenFor } from "#lib/following/token.ts";
+import { dataTokenFor, tokenFor } from "#lib/following/token.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
 import { runNextJob } from "#lib/jobs/worker.ts";
 import { decide, type DecidingAction } from "#lib/moderation/decide.ts";
@@ -35,9 +35,18 @@ export async function confirm(email: string, now: Date): Promise<void> {
 }
 
 export async function tokenOf(email: string, followId = 0): Promise<string> {
+  return tokenFor({ addressId: await idOf(email), followId });
+}
+
+/** The link to everything under an address, as it is mailed to it. */
+export async function dataTokenOf(email: string, endsAt: Date): Promise<string> {
+  return dataTokenFor({ addressId: await idOf(email), endsAt });
+}
+
+async function idOf(email: string): Promise<number> {
   const row = await reader.select().from(addresses).where(eq(addresses.email, email)).get();
   if (!row) throw new Error(`Nobody asked for mail to ${email}.`);
-  return tokenFor({ addressId: row.id, followId });
+  return row.id;
 }
 
 /** Decides about a comment as it stands. */

@@ -2,6 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { answerMail, type MailAnswer } from "#lib/following/answer.ts";
+import { askForDataLink } from "#lib/following/data-link.ts";
 import { eraseEverything } from "#lib/following/erase-everything.ts";
 
 /** The link in the mail is the proof: whoever has it speaks for the address. */
@@ -12,13 +13,20 @@ export async function answerMailAction(form: FormData): Promise<void> {
   redirect(`/mail/${encodeURIComponent(token)}?done=${answer.say}`);
 }
 
+export async function askForDataLinkAction(form: FormData): Promise<void> {
+  const token = String(form.get("token"));
+  const { outcome } = await askForDataLink(token);
+  if (outcome === "missing") notFound();
+  redirect(`/mail/${encodeURIComponent(token)}?done=${outcome}`);
+}
+
+/** What is refused leads back to the page, which says of a link that it has ended. */
 export async function eraseEverythingAction(form: FormData): Promise<void> {
   const token = String(form.get("token"));
   const { outcome } = await eraseEverything(token);
-  if (outcome === "missing") notFound();
-  redirect(
-    outcome === "erased" ? "/mail/erased" : `/mail/${encodeURIComponent(token)}?done=failed`,
-  );
+  if (outcome === "erased") redirect("/mail/erased");
+  const said = outcome === "not-saved" ? "?done=failed" : "";
+  redirect(`/mail/${encodeURIComponent(token)}${said}`);
 }
 
 function readAnswer(form: FormData): MailAnswer | undefined {

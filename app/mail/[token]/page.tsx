@@ -4,10 +4,11 @@ import type { ReactElement, ReactNode } from "react";
 import { WithName } from "#app/(site)/posts/[slug]/with-name.tsx";
 import { PlainPage } from "#app/_ui/plain-page.tsx";
 import { words } from "#app/_ui/words.ts";
+import { findDataLink } from "#lib/following/data-link.ts";
 import { findMailStanding, type MailStanding } from "#lib/following/read-follows.ts";
 import type { Words } from "#lib/words/words.ts";
 import { AnswerButton } from "./answer-button.tsx";
-import { Everything } from "./everything.tsx";
+import { Everything, Opened } from "./everything.tsx";
 import styles from "./page.module.css";
 import { Unconfirmed } from "./unconfirmed.tsx";
 
@@ -26,32 +27,23 @@ type Props = {
   searchParams: Promise<{ done?: string | string[]; comment?: string | string[] }>;
 };
 
-/** What is kept under one address and sent to it, and how that is ended. Opening it changes nothing. */
+/**
+ * What is sent to one address, and how that is ended; from a link that was mailed for it alone, what
+ * is kept under it. Opening either changes nothing.
+ */
 export default async function MailPage({ params, searchParams }: Props): Promise<ReactNode> {
   const { token } = await params;
-  const standing = await findMailStanding(token);
-  if (!standing) notFound();
   const { done, comment } = await searchParams;
-  const phrases = (await words()).mail.page;
-  const asked = standing.unconfirmed.find(({ id }) => String(id) === comment);
+  const { mail } = await words();
+  const link = await findDataLink(token);
+  const standing = link ? undefined : await findMailStanding(token);
+  if (!link && !standing) notFound();
   return (
-    <PlainPage heading={phrases.title}>
+    <PlainPage heading={mail.page.title}>
       <div className={styles.page}>
-        <p role="status">{typeof done === "string" && saidAfter(done, phrases)}</p>
-        <p>
-          <WithName phrase={phrases.address} name={standing.email} />
-        </p>
-        <State
-          standing={standing}
-          token={token}
-          phrases={phrases}
-          asksBelow={asked !== undefined}
-        />
-        <Unconfirmed standing={standing} token={token} asked={asked?.id} />
-        {standing.state === "refused" ? null : (
-          <Follows standing={standing} token={token} phrases={phrases} />
-        )}
-        <Everything token={token} />
+        <p role="status">{typeof done === "string" && saidAfter(done, mail)}</p>
+        {link && <Opened link={link} token={token} />}
+        {standing && <Standing standing={standing} token={token} asked={comment} />}
       </div>
     </PlainPage>
   );
@@ -60,11 +52,39 @@ export default async function MailPage({ params, searchParams }: Props): Promise
 type Phrases = Words["mail"]["page"];
 type PartProps = { standing: MailStanding; token: string; phrases: Phrases };
 
-function saidAfter(done: string, phrases: Phrases): string | undefined {
-  if (done === "end" || done === "end-all") return phrases.ended;
-  if (done === "wrote") return phrases.thanks;
-  if (done === "failed") return phrases.failed;
-  return done === "not-mine" ? phrases.disowned : undefined;
+function saidAfter(done: string, { page, everything }: Words["mail"]): string | undefined {
+  if (done === "end" || done === "end-all") return page.ended;
+  if (done === "wrote") return page.thanks;
+  if (done === "failed") return page.failed;
+  if (done === "asked") return everything.asked;
+  if (done === "not-saved") return everything.notAsked;
+  return done === "not-mine" ? page.disowned : undefined;
+}
+
+async function Standing({
+  standing,
+  token,
+  asked: askedAbout,
+}: {
+  standing: MailStanding;
+  token: string;
+  asked: string | string[] | undefined;
+}): Promise<ReactNode> {
+  const phrases = (await words()).mail.page;
+  const asked = standing.unconfirmed.find(({ id }) => String(id) === askedAbout);
+  return (
+    <>
+      <p>
+        <WithName phrase={phrases.address} name={standing.email} />
+      </p>
+      <State standing={standing} token={token} phrases={phrases} asksBelow={asked !== undefined} />
+      <Unconfirmed standing={standing} token={token} asked={asked?.id} />
+      {standing.state === "refused" ? null : (
+        <Follows standing={standing} token={token} phrases={phrases} />
+      )}
+      <Everything token={token} />
+    </>
+  );
 }
 
 /** How the address stands with mail, with the one thing to press that goes with it. */

@@ -4,9 +4,9 @@ export const confirming = {
   why: "Anyone can type any name. If you like, show that the address or the site you gave is yours; readers then see so in words beside your name. The address itself is never shown.",
   address: {
     title: "Your address",
-    not: "Not confirmed. We can send it a mail with a link; whoever opens that also sees, takes along or erases everything kept under the address.",
+    not: "Not confirmed. We can send it a mail with a link; whoever opens that can say that it is theirs, and ask to download or erase everything kept under it.",
     confirmed:
-      "Confirmed. We can send it a mail with the link to everything that is kept under it.",
+      "Confirmed. We can send it a mail with a link; whoever opens that can ask to download or erase everything kept under it.",
     press: "Confirm my address",
     everything: "Everything under my address",
     asked:

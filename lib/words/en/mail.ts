@@ -22,8 +22,17 @@ export const mail = ({ number, form }: Voice) => ({
   whose: {
     subject: (publication: string) => `Is this your comment? ${publication}`,
     asked: (post: string) =>
-      `Somebody, most likely you, commented on “${post}” with this address. The page below is for its owner alone: there you can say that you wrote the comment, and take along or erase everything kept under this address.`,
-    confirm: "See what is kept under your address",
+      `Somebody, most likely you, commented on “${post}” with this address. The page below is for its owner alone: there you can say that you wrote the comment, and ask for the link to download or erase everything kept under this address.`,
+    confirm: "Open the page of your address",
+  },
+  /** Asked for from the page of an address. */
+  dataLink: {
+    subject: (publication: string) => `Everything under your address: ${publication}`,
+    asked:
+      "Somebody, most likely you, asked for the link to download or erase everything kept under this address. It is good for 24 hours.",
+    open: "Download or erase everything under your address",
+    yours: "Do not pass this mail on: whoever has the link can do both.",
+    ifNot: "If that was not you, do nothing, and nothing happens.",
   },
   published: {
     subject: (post: string) => `Your comment on “${post}” is published`,
@@ -102,6 +111,12 @@ export const mail = ({ number, form }: Voice) => ({
     title: "What is kept under it",
     what: "Every comment that was sent under this address, by you or by somebody who typed it, with what became of each; and which mail went to it.",
     export: "Download everything under this address",
+    why: "To download or erase what is kept under this address takes a link of its own, which goes to the address alone and is good for 24 hours.",
+    ask: "Mail me a link to download or erase it",
+    asked:
+      "A mail with the link is on its way to your address, unless one went in the last ten minutes or mail to it comes back.",
+    notAsked: "No mail was asked for. Try again.",
+    ended: "This link was good for 24 hours, and has ended.",
     offer: "Erase everything under this address",
     text: "Every comment that was sent under this address is deleted, with its text, its name and all else that is kept about it, and so are the address and this page. That it asked for no mail is forgotten too. Nobody can bring any of it back.",
     press: "Erase all of it for good",

@@ -48,6 +48,8 @@ test("a reader asks to be told, says that the address is theirs, is told, and en
   await page.getByRole("button", { name: "Yes, this is my address" }).click();
   await expect(page.getByText("Your address is confirmed.")).toBeVisible();
 
+  await openMailedLink(page, ownPage);
+
   await approveFromMail(page);
   await passTime(2 * 60_000);
   const told = await mailTo("ben@example.org", /is published$/);
@@ -119,6 +121,23 @@ async function approveFromMail(page: Page): Promise<void> {
   // It is no way in to anything else.
   expect((await page.goto(`${site.url}/dashboard/comments`))?.url()).toContain("/sign-in");
   expect(site.printed()).not.toContain("/decide/");
+}
+
+/** What is kept under the address opens from a link of its own, and not from that of every mail. */
+async function openMailedLink(page: Page, ownPage: string): Promise<void> {
+  await page.getByRole("button", { name: "Mail me a link to download or erase it" }).click();
+  await expect(page.getByRole("status")).toContainText("is on its way to your address");
+  const refused = await fetch(`${here(ownPage).split("?")[0]}/export`, { redirect: "manual" });
+  expect(refused.status).toBe(303);
+
+  const link = linkIn(await mailTo("ben@example.org", /^Everything under your address/), "mail");
+  await page.goto(here(link));
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expect(page.getByText("Erase everything under this address")).toBeVisible();
+  const download = page.getByRole("link", { name: "Download everything under this address" });
+  const kept = await fetch(new URL((await download.getAttribute("href")) ?? "", site.url));
+  expect(await kept.json()).toMatchObject({ comments: [{ text: "How sure is sure?" }] });
+  expect(site.printed()).not.toContain(new URL(link).pathname);
 }
 
 async function signInAt(page: Page): Promise<void> {

@@ -224,6 +224,7 @@ function faults(html: string): string[] {
 const nobody = {
   createdAt: new Date(0),
   askedAt: null,
+  dataAskedAt: null,
   confirmedAt: null,
   refusedAt: null,
   bounces: 0,

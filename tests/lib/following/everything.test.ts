@@ -1,21 +1,21 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { reader, write } from "#db/client.ts";
+import { write } from "#db/client.ts";
 import { commentDrafts, commentRevisions, comments } from "#db/schema/comments.ts";
-import { follows } from "#db/schema/following.ts";
 import { jobs } from "#db/schema/jobs.ts";
 import { addresses } from "#db/schema/mail.ts";
 import { appeals, decisions } from "#db/schema/moderation.ts";
 import { receiptFor } from "#lib/comments/receipt.ts";
 import { readThread } from "#lib/comments/thread.ts";
 import { askFromReceipt } from "#lib/following/ask-from-receipt.ts";
+import { askForDataLink, findDataLink } from "#lib/following/data-link.ts";
 import { exportEverything } from "#lib/following/everything.ts";
 import { eraseEverything } from "#lib/following/erase-everything.ts";
 import { verifyLog } from "#lib/moderation/log/verify.ts";
 import { fillIndex } from "#lib/search/fill.ts";
 import { aComment, aPost } from "#tests/support/conversation.ts";
 import { holding } from "#tests/support/every-table.ts";
-import { aFollower, decideOn, runJobs, tokenOf } from "#tests/support/mailing.ts";
+import { aFollower, dataTokenOf, decideOn, runJobs } from "#tests/support/mailing.ts";
 import { aModerator } from "#tests/support/members.ts";
 
 const start = new Date("2026-06-01T10:00:00Z");
@@ -90,7 +90,9 @@ test("after erasing everything no table, no index and no mail holds address, nam
   );
   expect(before.filter((place) => place.endsWith(".eml")).length).toBeGreaterThan(2);
 
-  expect(await eraseEverything(await tokenOf(zoe), later(11))).toEqual({ outcome: "erased" });
+  expect(await eraseEverything(await dataTokenOf(zoe, later(12)), later(11))).toEqual({
+    outcome: "erased",
+  });
   await runJobs(later(12));
   await fillIndex();
 
@@ -104,11 +106,13 @@ test("after erasing everything no table, no index and no mail holds address, nam
 
 test("the link of an erased address opens nothing, and erasing again changes nothing", async () => {
   await aFollower(await aPost(), { follow: ["thread"], email: zoe }, start);
-  const token = await tokenOf(zoe);
-  await eraseEverything(token, start);
+  const token = await dataTokenOf(zoe, later(1));
+  expect(await eraseEverything(token, start)).toEqual({ outcome: "erased" });
 
   expect(await eraseEverything(token, start)).toEqual({ outcome: "missing" });
-  expect(await exportEverything(token)).toBeUndefined();
+  expect(await exportEverything(token, start)).toBeUndefined();
+  expect(await findDataLink(token, start)).toBeUndefined();
+  expect(await askForDataLink(token, start)).toEqual({ outcome: "missing" });
 });
 
 test("everything under an address is what was sent under it, by whomever, and nothing else", async () => {
@@ -119,7 +123,7 @@ test("everything under an address is what was sent under it, by whomever, and no
   await askFromReceipt(receiptFor(own), start);
   await runJobs(start);
 
-  const everything = await exportEverything(await tokenOf(zoe));
+  const everything = await exportEverything(await dataTokenOf(zoe, later(1)), start);
 
   expect(everything).toMatchObject({
     email: zoe,
@@ -130,22 +134,4 @@ test("everything under an address is what was sent under it, by whomever, and no
       { text: "By a stranger.", status: "rejected" },
     ],
   });
-});
-
-test("nobody exports or erases without the link of the address", async () => {
-  const id = await aFollower(await aPost(), { follow: ["thread"], email: zoe }, start);
-  const token = await tokenOf(zoe);
-
-  for (const wrong of [
-    receiptFor(id),
-    token.slice(0, -1),
-    token.replace(/^\d+/, "99999"),
-    "1-0-x",
-    "",
-  ]) {
-    expect(await eraseEverything(wrong)).toEqual({ outcome: "missing" });
-    expect(await exportEverything(wrong)).toBeUndefined();
-  }
-
-  expect(await reader.select().from(follows).where(eq(follows.commentId, id))).toHaveLength(1);
 });

@@ -22,8 +22,9 @@ export default async function PeoplePage({ searchParams }: Props): Promise<React
       <p role="status">{typeof done === "string" ? answers[done] : ""}</p>
       <p>
         Whoever commented may ask for what is kept about them, and for it to be erased. They can do
-        both themselves from the foot of any mail that was sent to them here. Make sure that whoever
-        asks is whose address it is.
+        both themselves: the link at the foot of any mail that was sent to them here leads to a page
+        that mails them another, good for 24 hours. Make sure that whoever asks is whose address it
+        is.
       </p>
       <FindForm />
       {person && <Kept person={person} />}

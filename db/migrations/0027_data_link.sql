@@ -1,0 +1,1 @@
+ALTER TABLE `addresses` ADD `data_asked_at` integer;
