@@ -1,20 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { lineLengths } from "#tests/support/line-lengths.ts";
 import { aPublishedPost, expect, test } from "#tests/support/site.ts";
 import { body, divided } from "#tests/support/bodies.ts";
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`no page has a barrier that can be detected, in the ${colorScheme}`, async ({ page }) => {
-    const { url } = await aPublishedPost("Without barriers", body + divided);
-    await page.emulateMedia({ colorScheme });
-
-    for (const address of ["/", url, "/nothing-here"]) {
-      await page.goto(address);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    }
-  });
-}
 
 test("nothing scrolls sideways at 320 pixels", async ({ page }) => {
   const { url } = await aPublishedPost(

@@ -84,10 +84,16 @@ function Parent({ parent }: { parent: NonNullable<Case["parent"]> }): ReactEleme
     <blockquote className={styles.parent}>
       <p>
         In reply to{" "}
-        <a href={`/dashboard/comments?comment=${parent.id}`}>
-          <bdi>{parent.name}</bdi>
-        </a>
-        {parent.status === "approved" ? "" : `, ${statusWords[parent.status]}`}
+        {parent.name ? (
+          <>
+            <a href={`/dashboard/comments?comment=${parent.id}`}>
+              <bdi>{parent.name}</bdi>
+            </a>
+            {parent.status === "approved" ? "" : `, ${statusWords[parent.status]}`}
+          </>
+        ) : (
+          "a comment that was erased"
+        )}
       </p>
       <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: parent.html }} />
     </blockquote>
