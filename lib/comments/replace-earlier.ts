@@ -43,6 +43,7 @@ export async function replaceEarlier(
       body: comments.body,
       bodyFormat: comments.bodyFormat,
       version: comments.version,
+      site: comments.site,
       createdAt: comments.createdAt,
     })
     .from(comments)
@@ -62,7 +63,11 @@ export async function replaceEarlier(
       name: draft.name,
       site: draft.site,
       fingerprint: fingerprint(draft),
+      ...(draft.site !== earlier.site && nothingFound),
     })
     .where(eq(comments.id, id));
   return "replaced";
 }
+
+/** What was found at one site says nothing of another. */
+const nothingFound = { siteConfirmedAt: null, siteCheck: null, siteCheckedAt: null };

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { reader } from "#db/client.ts";
+import { reader, write } from "#db/client.ts";
 import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { receiptFor } from "#lib/comments/receipt.ts";
 import { submitComment, type Submission } from "#lib/comments/submit.ts";
@@ -40,6 +40,35 @@ test("replaced, the earlier one has the new text and keeps the one it had", asyn
     .from(commentRevisions)
     .where(eq(commentRevisions.commentId, earlierId));
   expect(kept).toEqual([{ body: text, state: "earlier" }]);
+});
+
+test("what was confirmed of the earlier one is not said of what replaces it", async () => {
+  const { postId, visitor, earlierId, sentAt } = await aSentComment({
+    site: "https://ben.example/",
+  });
+  const confirmed = {
+    siteConfirmedAt: sentAt,
+    siteCheck: "confirmed",
+    siteCheckedAt: sentAt,
+  } as const;
+  const set = { ...confirmed, addressConfirmedAt: sentAt };
+  await write((tx) => tx.update(comments).set(set).where(eq(comments.id, earlierId)));
+  const answers = { similar: "replace", earlier: receiptFor(earlierId) };
+  const replaceBy = async (given: Record<string, string>) => {
+    const form = aForm(postId, { site: "https://ben.example/", ...answers, ...given });
+    expect(await submitComment(form, visitor)).toEqual(accepted(earlierId));
+    return stored(earlierId);
+  };
+
+  expect(await replaceBy({ text: nearly })).toMatchObject({
+    ...confirmed,
+    addressConfirmedAt: null,
+  });
+  const elsewhere = { site: "https://zoe.example/", text: `${nearly} So I hear.` };
+  expect(await replaceBy(elsewhere)).toMatchObject({
+    ...{ site: "https://zoe.example/", addressConfirmedAt: null },
+    ...{ siteConfirmedAt: null, siteCheck: null, siteCheckedAt: null },
+  });
 });
 
 test("kept both, the second is a comment of its own", async () => {

@@ -120,6 +120,22 @@ test("a text that was changed after its owner confirmed it waits", async () => {
   expect(await statusOf(next)).toBe("pending");
 });
 
+test("nor is it published by a proof that comes after the change and is somebody else's", async () => {
+  await approvedAndConfirmed(2);
+  const next = await sent("Shown to the owner.", later(10));
+  await answerMail(await tokenOf(ben), { say: "wrote", commentId: next }, later(11));
+  const edit = { receipt: receiptFor(next), seenVersion: 1, wasPublished: false };
+  await editOwnComment({ ...edit, typed: "Put in its place." }, later(11));
+
+  // As when a site was found to point back.
+  await proven(next);
+  const before = await rowOf(next);
+  await wrote(next, later(13));
+
+  expect(before).toMatchObject({ status: "pending", addressConfirmedAt: null, version: 2 });
+  expect(await statusOf(next)).toBe("approved");
+});
+
 test.each([
   ["21 links", { text: "https://a.example ".repeat(21) }, {}],
   ["a listed word", { text: "The best casino." }, { words: ["casino"] }],
@@ -257,7 +273,8 @@ async function notMine(commentId: number, now: Date): Promise<void> {
 
 async function proven(...ids: number[]): Promise<void> {
   for (const commentId of ids) {
-    await write((tx) => enqueue(tx, writerProven, { commentId, version: 1 }, { now: start }));
+    const version = (await rowOf(commentId))?.version ?? 0;
+    await write((tx) => enqueue(tx, writerProven, { commentId, version }, { now: start }));
   }
   await runJobs(start);
 }
