@@ -112,7 +112,11 @@ export async function listStillWaiting(ids: number[]): Promise<Waiting[]> {
     .leftJoin(appeals, and(eq(appeals.commentId, comments.id), isNull(appeals.decisionId)))
     .leftJoin(
       commentRevisions,
-      and(eq(commentRevisions.commentId, comments.id), eq(commentRevisions.state, "proposed")),
+      and(
+        eq(commentRevisions.commentId, comments.id),
+        eq(commentRevisions.state, "proposed"),
+        eq(comments.status, "approved"),
+      ),
     )
     .where(and(isOneOf(ids), or(waitsForDecision(), isReported())))
     .orderBy(comments.id);

@@ -87,7 +87,11 @@ async function selectOwn(source: Source, commentId: number) {
     .from(comments)
     .leftJoin(
       commentRevisions,
-      and(eq(commentRevisions.commentId, comments.id), eq(commentRevisions.state, "proposed")),
+      and(
+        eq(commentRevisions.commentId, comments.id),
+        eq(commentRevisions.state, "proposed"),
+        eq(comments.status, "approved"),
+      ),
     )
     .where(and(eq(comments.id, commentId), eq(comments.kind, "comment"), isNull(comments.erasedAt)))
     .get();

@@ -9,9 +9,10 @@ export function waitsForDecision(): SQL {
   return sql`(${comments.status} = 'pending' or ${isProposed()} or ${isAppealed()})`;
 }
 
-/** Its writer proposes another text for what is public. */
+/** Its writer proposes another text for what is public. While it is not, there is none to decide about. */
 export function isProposed(): SQL {
-  return sql`${comments.id} in (select comment_id from comment_revisions where state = 'proposed')`;
+  return sql`(${comments.status} = 'approved'
+    and ${comments.id} in (select comment_id from comment_revisions where state = 'proposed'))`;
 }
 
 /** Its writer objects to its being declined. */

@@ -59,8 +59,8 @@ function partsOf(view: DeskView, reach: Reach): SQL[] {
     case "waiting":
       return [
         part(inOrder(view), isPending),
-        part(amongFew(proposed), sql`${isProposed()} and not ${isPending}`),
-        part(amongFew(appealed), sql`${isAppealed()} and not ${isProposed()}`),
+        part(amongFew(proposed), isProposed()),
+        part(amongFew(appealed), isAppealed()),
       ];
     case "first-time":
       return [part(inOrder(view), isPending)];
@@ -99,7 +99,9 @@ export function fewIn(queue: Queue): SQL | undefined {
   return queue === "reported" ? reported : undefined;
 }
 
-const proposed = sql`select comment_id from comment_revisions where state = 'proposed'`;
+const proposed = sql`select comment_id from comment_revisions
+  cross join comments on comments.id = comment_revisions.comment_id
+  where comment_revisions.state = 'proposed' and comments.status = 'approved'`;
 const appealed = sql`select comment_id from appeals
   cross join comments on comments.id = appeals.comment_id
   where appeals.decision_id is null and comments.status in ('rejected', 'spam')`;

@@ -75,7 +75,7 @@ export async function findCase(
     replyCount: await countReplies(reader, commentId),
     record: await readRecord(commentId, comment.email),
     lastDecision: await findLastDecisionOn(reader, commentId),
-    ...(await readOtherTexts(commentId)),
+    ...(await readOtherTexts(commentId, comment.status)),
     appeal: await findOpenAppeal(commentId, moderator, now),
     reports: await readOpenReports(reader, commentId),
     timeline: await readTimeline(moderator, commentId),
@@ -125,7 +125,10 @@ async function findParent(id: number): Promise<Case["parent"]> {
 
 const earlierMax = 5;
 
-async function readOtherTexts(commentId: number): Promise<Pick<Case, "earlier" | "proposal">> {
+async function readOtherTexts(
+  commentId: number,
+  status: CommentStatus,
+): Promise<Pick<Case, "earlier" | "proposal">> {
   const rows = await reader
     .select()
     .from(commentRevisions)
@@ -144,7 +147,7 @@ async function readOtherTexts(commentId: number): Promise<Pick<Case, "earlier" |
   const earlier = texts.filter(({ state }) => state === "earlier").slice(0, earlierMax);
   return {
     earlier: earlier.map(({ html, at }) => ({ html, until: at })),
-    proposal: texts.find(({ state }) => state === "proposed"),
+    proposal: texts.find(({ state }) => state === "proposed" && status === "approved"),
   };
 }
 

@@ -6,16 +6,27 @@ import { raiseEdition } from "#lib/press/edition.ts";
 type Revision = typeof commentRevisions.$inferSelect;
 type Comment = Pick<typeof comments.$inferSelect, "id" | "body" | "bodyFormat" | "version">;
 
-/** The text that a writer proposes for their public comment. */
+/**
+ * The text that a writer proposes for their public comment. Of one that was declined since it rests, and
+ * waits again once the comment is public again.
+ */
 export async function findProposal(
   tx: Pick<Transaction, "select">,
   commentId: number,
 ): Promise<Revision | undefined> {
-  return tx
-    .select()
+  const row = await tx
+    .select({ proposal: commentRevisions })
     .from(commentRevisions)
-    .where(and(eq(commentRevisions.commentId, commentId), eq(commentRevisions.state, "proposed")))
+    .innerJoin(comments, eq(comments.id, commentRevisions.commentId))
+    .where(
+      and(
+        eq(commentRevisions.commentId, commentId),
+        eq(commentRevisions.state, "proposed"),
+        eq(comments.status, "approved"),
+      ),
+    )
     .get();
+  return row?.proposal;
 }
 
 /** The proposed text becomes the comment's, in a new edition. The one it had is kept. */

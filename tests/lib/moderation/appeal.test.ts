@@ -4,7 +4,8 @@ import { reader, write } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { members } from "#db/schema/identity.ts";
 import { appeals } from "#db/schema/moderation.ts";
-import { appealLengthMax, appealOwnComment } from "#lib/comments/appeal.ts";
+import { appealLengthMax, appealOwnComment, findAppeal } from "#lib/comments/appeal.ts";
+import { editOwnComment } from "#lib/comments/edit.ts";
 import { findReceipt } from "#lib/comments/find-receipt.ts";
 import { receiptFor } from "#lib/comments/receipt.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
@@ -110,6 +111,33 @@ test("an answer that is taken back leaves the appeal and the first reason", asyn
     appeal: { isOpen: true },
   });
 });
+
+test.each([
+  ["approve", "published", 0],
+  ["reject", "declined", 1],
+] as const)(
+  "what was declined while a change to it waited is itself decided about (%s), which answers its appeal",
+  async (action, state, fewer) => {
+    const [ana, bo] = [await aModerator("Ana"), await aModerator("Bo")];
+    const id = await aComment({ postId: await aPost(), statusAt: now, body: "Public." });
+    await editOwnComment(
+      { receipt: receiptFor(id), typed: "Proposed.", seenVersion: 1, wasPublished: true },
+      now,
+    );
+    const { waiting } = await countQueues(bo);
+    await decideOn(id, "spam", ana, now);
+
+    expect((await countQueues(bo)).waiting).toBe(waiting - 1);
+    expect((await findCase(id, bo))?.proposal).toBeUndefined();
+    await appeal(id, "Read it again.");
+    await decideOn(id, action, bo, later(1));
+
+    expect((await findAppeal(reader, id))?.decisionId).not.toBeNull();
+    expect(await standingOf(id)).toMatchObject({ state });
+    // The change to what is public again waits again.
+    expect((await countQueues(bo)).waiting).toBe(waiting - fewer);
+  },
+);
 
 test("what is not declined has nothing to appeal", async () => {
   const id = await aComment({ postId: await aPost(), status: "pending" });
