@@ -1,4 +1,4 @@
-import { eq, or } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import type { NotSaved } from "#db/not-saved.ts";
 import {
@@ -52,7 +52,7 @@ export async function eraseComment(tx: Transaction, id: number, now: Date): Prom
 
   await forgetLesson(tx, id);
   await redactLog(tx, id, now);
-  await tx.delete(trusts).where(eq(trusts.commentId, id));
+  await forgetWhereTrusted(tx, id);
   // A block stays, as a hash; why it was made may have named its writer.
   await tx.update(blocks).set({ reason: "" }).where(eq(blocks.commentId, id));
   const wasPublic = comment.status === "approved" || comment.keepsPlace;
@@ -78,6 +78,20 @@ export async function eraseComment(tx: Transaction, id: number, now: Date): Prom
   await enqueue(tx, forgetMails, { about: [aboutComment(id)] }, { now });
   if (comment.email !== null) await forgetAddressLater(tx, comment.email, now);
   if (wasPublic) await raiseEdition(tx);
+}
+
+/**
+ * How it stands with trust goes with the address itself, else a writer could undo that it was revoked.
+ * So it is for a site whose trust was revoked; of any other no name is kept without its comment.
+ */
+async function forgetWhereTrusted(tx: Transaction, id: number): Promise<void> {
+  await tx
+    .delete(trusts)
+    .where(and(eq(trusts.commentId, id), isNotNull(trusts.site), isNull(trusts.revokedAt)));
+  await tx
+    .update(trusts)
+    .set({ commentId: null, revokedReason: null })
+    .where(eq(trusts.commentId, id));
 }
 
 /** Others answered it, or one that was imported repeats it and must not take its place. */

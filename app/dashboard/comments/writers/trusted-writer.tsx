@@ -37,8 +37,8 @@ export function TrustedWriter({ trust }: { trust: ListedTrust }): ReactElement {
       )}
       {revoked ? (
         <p>
-          Revoked{revoked.by ? ` by ${revoked.by}` : ""}, <Day at={revoked.at} />: “{revoked.reason}
-          ”
+          Revoked{revoked.by ? ` by ${revoked.by}` : ""}, <Day at={revoked.at} />
+          {revoked.reason ? `: “${revoked.reason}”` : "."}
         </p>
       ) : (
         <RevokeForm trustId={id} who={who} />

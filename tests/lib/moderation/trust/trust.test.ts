@@ -8,6 +8,7 @@ import { markOfAddress } from "#lib/comments/find-block.ts";
 import { writerProven } from "#lib/comments/proven.ts";
 import { receiptFor } from "#lib/comments/receipt.ts";
 import { editOwnComment } from "#lib/comments/edit.ts";
+import { eraseOwnComment } from "#lib/comments/erase.ts";
 import { answerMail } from "#lib/following/answer.ts";
 import { askFromReceipt } from "#lib/following/ask-from-receipt.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
@@ -180,6 +181,33 @@ test("what is revoked stays revoked, however many approvals there are", async ()
   expect((await listedFor(ben))?.revoked).toMatchObject({ by: "Ana", reason: "Insulted Cleo." });
   const logged = await reader.select().from(logEntries).where(eq(logEntries.kind, "distrust"));
   expect(logged.at(-1)).toMatchObject({ memberId: ana.id });
+});
+
+test("what is revoked stays revoked when the comment that it was given for is erased", async () => {
+  await approvedAndConfirmed(3);
+  const fourth = await sent("Fourth.", later(10));
+  await wrote(fourth, later(11));
+  await revoke((await trustOf(ben))?.id, "Insulted Cleo.");
+
+  expect((await eraseOwnComment(receiptFor(fourth), later(20))).outcome).toBe("erased");
+  const next = await sent("Fifth.", later(21));
+  await wrote(next, later(22));
+
+  expect(await statusOf(next)).toBe("pending");
+  expect(await trustOf(ben)).toMatchObject({ commentId: null, revokedReason: null });
+  expect((await listedFor(ben))?.revoked).toMatchObject({ by: "Ana", reason: "" });
+});
+
+test("so it is with a site, whose name is kept for that alone", async () => {
+  const site = `https://${randomUUID()}.example/`;
+  const given = { commentId: await aComment({ postId, site }), site, grantedAt: start };
+  const revoked = { revokedAt: later(1), revokedBy: ana.id, revokedReason: "Insulted Cleo." };
+  await write((tx) => tx.insert(trusts).values([{ ...given, ...revoked }, given]));
+
+  await eraseOwnComment(receiptFor(given.commentId), later(2));
+
+  const rows = await reader.select().from(trusts).where(eq(trusts.site, site));
+  expect(rows).toMatchObject([{ commentId: null, revokedAt: later(1), revokedReason: null }]);
 });
 
 test("a moderator's word makes up for all approvals but one, and needs that one confirmed", async () => {
