@@ -13,6 +13,7 @@ test("a moderator asks the author, takes out what is private, and moves what is 
   browser,
   baseURL,
 }) => {
+  const asked = `Is it ladder ${randomUUID()} that you wrote of?`;
   const there = await aPublishedPost("On ropes");
   const { url, desk } = await aQueue("On ladders", ["Call me at 555 0100 about the ladder."]);
   await signIn(page, await aModerator());
@@ -21,7 +22,7 @@ test("a moderator asks the author, takes out what is private, and moves what is 
   const toMore = page.getByRole("link", { name: /^Ask the authors/ });
 
   await toMore.click();
-  await page.getByLabel("To the authors").fill("Is it the ladder that you wrote of?");
+  await page.getByLabel("To the authors").fill(asked);
   await page.getByRole("button", { name: "Ask the authors" }).click();
   await expect(article).toContainText("about the ladder");
   const author = await browser.newPage({
@@ -30,7 +31,7 @@ test("a moderator asks the author, takes out what is private, and moves what is 
   });
   await signIn(author, "author@example.org");
   await author.goto("/dashboard/questions");
-  const question = author.getByRole("region").filter({ hasText: "Is it the ladder" });
+  const question = author.getByRole("region").filter({ hasText: asked });
   await question.getByLabel("Your answer").fill("It is another one.");
   await question.getByRole("button", { name: "Answer" }).click();
   await expect(author.getByRole("status")).toContainText("Your answer is with whoever asked.");
@@ -38,7 +39,7 @@ test("a moderator asks the author, takes out what is private, and moves what is 
   await expect(page.getByText("It is another one.").first()).toBeVisible();
 
   await toMore.click();
-  await page.getByLabel("Its text").fill("Call me about the ladder.");
+  await page.getByRole("textbox", { name: "Its text" }).fill("Call me about the ladder.");
   await page.getByLabel("What you change").selectOption("personal-data");
   await page.getByRole("button", { name: "Show what changes" }).click();
   await expect(page.getByRole("region", { name: "What changes" })).toContainText("555 0100");
