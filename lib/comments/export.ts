@@ -3,14 +3,17 @@ import { reader } from "#db/client.ts";
 import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { follows } from "#db/schema/following.ts";
 import { members } from "#db/schema/identity.ts";
-import { appeals, authorQuestions, commentNotes, decisions } from "#db/schema/moderation.ts";
+import { appeals, decisions } from "#db/schema/moderation.ts";
 import { posts } from "#db/schema/posts.ts";
 import type { CommentFormat } from "#lib/text/render-comment.ts";
 import type { CommentStatus } from "./comment.ts";
 import { toldColumns, type Told } from "./decline.ts";
 import type { FollowChoice } from "./follow.ts";
 
-/** Everything that is kept about a comment, for its writer. Of who decided, only what they are here. */
+/**
+ * What is kept about a comment, for its writer. Of who decided, only what they are here; what moderators
+ * wrote for themselves is in export-desk.ts.
+ */
 export type CommentExport = {
   id: number;
   post: { slug: string; title: string };
@@ -30,9 +33,6 @@ export type CommentExport = {
   otherTexts: { state: string; text: string; createdAt: Date }[];
   decisions: ({ action: string; by: string; decidedAt: Date } & Told)[];
   appeal: { text: string; createdAt: Date } | null;
-  /** What moderators wrote down about it, and asked the authors. */
-  notes: { text: string; createdAt: Date }[];
-  questions: { question: string; askedAt: Date; answer: string | null; answeredAt: Date | null }[];
   follow: (Record<FollowChoice, boolean> & { createdAt: Date; endedAt: Date | null }) | null;
 };
 
@@ -61,27 +61,16 @@ export async function exportComment(id: number): Promise<CommentExport | undefin
     .get();
   if (!comment) return undefined;
 
-  const [otherTexts, decided, appeal, follow, notes, questions] = await Promise.all([
+  const [otherTexts, decided, appeal, follow] = await Promise.all([
     exportOtherTexts(id),
     exportDecisions(id),
     exportAppeal(id),
     exportFollow(id),
-    exportNotes(id),
-    exportQuestions(id),
   ]);
   const { status, ...rest } = comment;
   // A writer is told of spam as of all that was declined.
   const told = status === "spam" ? "rejected" : status;
-  return {
-    ...rest,
-    status: told,
-    otherTexts,
-    decisions: decided,
-    appeal,
-    follow,
-    notes,
-    questions,
-  };
+  return { ...rest, status: told, otherTexts, decisions: decided, appeal, follow };
 }
 
 async function exportOtherTexts(commentId: number) {
@@ -137,25 +126,4 @@ async function exportFollow(commentId: number) {
     .where(eq(follows.commentId, commentId))
     .get();
   return follow ?? null;
-}
-
-async function exportNotes(commentId: number) {
-  return reader
-    .select({ text: commentNotes.text, createdAt: commentNotes.createdAt })
-    .from(commentNotes)
-    .where(eq(commentNotes.commentId, commentId))
-    .orderBy(asc(commentNotes.id));
-}
-
-async function exportQuestions(commentId: number) {
-  return reader
-    .select({
-      question: authorQuestions.question,
-      askedAt: authorQuestions.askedAt,
-      answer: authorQuestions.answer,
-      answeredAt: authorQuestions.answeredAt,
-    })
-    .from(authorQuestions)
-    .where(eq(authorQuestions.commentId, commentId))
-    .orderBy(asc(authorQuestions.id));
 }

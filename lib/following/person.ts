@@ -5,7 +5,7 @@ import { members } from "#db/schema/identity.ts";
 import { addresses } from "#db/schema/mail.ts";
 import { readEmail } from "#lib/identity/email.ts";
 import type { Owner } from "#lib/identity/roles.ts";
-import { exportUnder, type Everything } from "./everything.ts";
+import { exportForOwner, type EverythingAndMore } from "./everything.ts";
 
 /**
  * Names an e-mail address by something that is kept under it: the history of a browser and the log of
@@ -16,7 +16,12 @@ export type Handle = `${(typeof kinds)[number]}-${number}`;
 const kinds = ["comment", "draft", "address"] as const;
 
 /** An address under which something is kept, for an owner who was asked what that is. */
-export type Person = { handle: Handle; email: string; isMember: boolean; everything: Everything };
+export type Person = {
+  handle: Handle;
+  email: string;
+  isMember: boolean;
+  everything: EverythingAndMore;
+};
 
 /** Undefined where nothing is kept under what was typed. */
 export async function findHandle(_: Owner, typed: string): Promise<Handle | undefined> {
@@ -36,7 +41,7 @@ export async function findHandle(_: Owner, typed: string): Promise<Handle | unde
   return undefined;
 }
 
-export async function findPerson(_: Owner, handle: unknown): Promise<Person | undefined> {
+export async function findPerson(owner: Owner, handle: unknown): Promise<Person | undefined> {
   const read = readHandle(handle);
   const email = read && (await findEmail(read.kind, read.id));
   if (!read || !email) return undefined;
@@ -49,7 +54,7 @@ export async function findPerson(_: Owner, handle: unknown): Promise<Person | un
     handle: `${read.kind}-${read.id}`,
     email,
     isMember: member !== undefined,
-    everything: await exportUnder(email),
+    everything: await exportForOwner(owner, email),
   };
 }
 

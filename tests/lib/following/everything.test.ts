@@ -4,7 +4,8 @@ import { write } from "#db/client.ts";
 import { commentDrafts, commentRevisions, comments } from "#db/schema/comments.ts";
 import { jobs } from "#db/schema/jobs.ts";
 import { addresses } from "#db/schema/mail.ts";
-import { appeals, decisions } from "#db/schema/moderation.ts";
+import { appeals, authorQuestions, commentNotes, decisions } from "#db/schema/moderation.ts";
+import { exportComment } from "#lib/comments/export.ts";
 import { receiptFor } from "#lib/comments/receipt.ts";
 import { readThread } from "#lib/comments/thread.ts";
 import { askFromReceipt } from "#lib/following/ask-from-receipt.ts";
@@ -134,4 +135,24 @@ test("everything under an address is what was sent under it, by whomever, and no
       { text: "By a stranger.", status: "rejected" },
     ],
   });
+});
+
+test("what moderators wrote for themselves is in no download of a writer", async () => {
+  const mo = await aModerator();
+  const id = await aFollower(await aPost(), { follow: ["thread"], email: zoe }, start);
+  const about = { commentId: id, createdAt: start };
+  await write(async (tx) => {
+    await tx.insert(commentNotes).values({ ...about, memberId: mo.id, text: "Known to rant." });
+    await tx
+      .insert(authorQuestions)
+      .values({ ...about, askedBy: mo.id, question: "A rant, is it?", askedAt: start });
+  });
+
+  const everything = await exportEverything(await dataTokenOf(zoe, later(1)), start);
+
+  expect(everything?.comments).toHaveLength(1);
+  for (const taken of [everything, await exportComment(id)]) {
+    expect(taken).toBeDefined();
+    expect(JSON.stringify(taken)).not.toMatch(/rant|notes|questions/);
+  }
 });

@@ -18,7 +18,13 @@ export function NoteForm({ commentId, view }: { commentId: number; view: string 
         <ErrorSummary state={state} />
         <input type="hidden" name="view" value={view} />
         <input type="hidden" name="comment" value={commentId} />
-        <Field name="note" label="Note" hint="Only moderators read it." rows={3} state={state} />
+        <Field
+          name="note"
+          label="Note"
+          hint="Moderators read it, and an owner who is asked for somebody’s data. The writer does not."
+          rows={3}
+          state={state}
+        />
         <SubmitButton tone="quiet">Save the note</SubmitButton>
       </form>
     </details>
