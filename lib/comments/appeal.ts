@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import type { NotSaved } from "#db/not-saved.ts";
+import { comments } from "#db/schema/comments.ts";
 import { appeals } from "#db/schema/moderation.ts";
 import { readPublication } from "#lib/settings/publication.ts";
 import { hasForbiddenCharacters, isBlank, normalise } from "#lib/text/plain.ts";
@@ -30,20 +31,29 @@ export async function appealOwnComment(
   const words = readAppeal(typed, wordsIn(language).receipt.refused);
   if (!words.ok) return { outcome: "invalid", problem: words.message };
 
-  return actOnOwn(receipt, now, async (tx, { id, status }, { appealDays }): Promise<Appeal> => {
-    const earlier = await findAppeal(tx, id);
-    if (earlier) {
-      const isSame = earlier.text === words.value;
-      return isSame ? { outcome: "appealed" } : { outcome: "refused", because: "answered" };
-    }
-    if (status !== "rejected" && status !== "spam") {
-      return { outcome: "refused", because: "declined" };
-    }
-    const dueAt = new Date(+now + appealDays * dayMs);
-    await tx.insert(appeals).values({ commentId: id, text: words.value, createdAt: now, dueAt });
-    await enqueueNotices(tx, id, now);
-    return { outcome: "appealed" };
-  });
+  return actOnOwn(
+    receipt,
+    now,
+    async (tx, { id, status, version }, { appealDays }): Promise<Appeal> => {
+      const earlier = await findAppeal(tx, id);
+      if (earlier) {
+        const isSame = earlier.text === words.value;
+        return isSame ? { outcome: "appealed" } : { outcome: "refused", because: "answered" };
+      }
+      if (status !== "rejected" && status !== "spam") {
+        return { outcome: "refused", because: "declined" };
+      }
+      const dueAt = new Date(+now + appealDays * dayMs);
+      await tx.insert(appeals).values({ commentId: id, text: words.value, createdAt: now, dueAt });
+      // No press of who has not read it answers it.
+      await tx
+        .update(comments)
+        .set({ version: version + 1 })
+        .where(eq(comments.id, id));
+      await enqueueNotices(tx, id, now);
+      return { outcome: "appealed" };
+    },
+  );
 }
 
 export type StoredAppeal = typeof appeals.$inferSelect;

@@ -34,6 +34,12 @@ export async function mayAnswerAppeal(
   return now < from ? { may: false, from } : { may: true };
 }
 
+/** Whether its writer objects to its being declined, and nobody has answered. */
+export async function hasOpenAppeal(source: Source, commentId: number): Promise<boolean> {
+  const appeal = await findAppeal(source, commentId);
+  return appeal?.decisionId === null;
+}
+
 async function isThereAnother(source: Source, { id }: Pick<Moderator, "id">): Promise<boolean> {
   const other = await source
     .select({ id: members.id })

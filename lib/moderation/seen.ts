@@ -19,7 +19,7 @@ export type Press = {
 export type Unseen =
   /** Someone was faster; the comment is as they left it. */
   | { outcome: "stale"; decisionId: number; earlier: PastDecision }
-  /** The text is not the one that was read; it is back in the queue. */
+  /** It is not as it was read: its text is another, or its writer has appealed. It waits to be read again. */
   | { outcome: "edited"; decisionId: number }
   /** Its writer took it back. */
   | { outcome: "withdrawn" }
@@ -107,6 +107,9 @@ async function comeTooLate(tx: Transaction, row: PressRow): Promise<Unseen> {
   const decisionId = await record(tx, { ...row, seenBody, outcome: "stale" });
   if (earlier) return { outcome: "stale", decisionId, earlier };
 
-  await addHold(tx, commentId, edited);
+  // The writer of a declined comment cannot change it: they have appealed.
+  if (row.fromStatus === "pending" || row.fromStatus === "approved") {
+    await addHold(tx, commentId, edited);
+  }
   return { outcome: "edited", decisionId };
 }

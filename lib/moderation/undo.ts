@@ -1,7 +1,8 @@
 import { reader, write, type Transaction } from "#db/client.ts";
 import { notSaved, type NotSaved } from "#db/not-saved.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
-import { mayAnswerAppeal } from "./appeal.ts";
+import { hasOpenAppeal, mayAnswerAppeal } from "./appeal.ts";
+import { decidingActions } from "./decide.ts";
 import {
   findDecision,
   findLastDecisionBy,
@@ -21,6 +22,8 @@ export type UndoOutcome =
   | { outcome: "expired" }
   /** Its writer appeals against it, and somebody else answers, or this moderator later. */
   | { outcome: "own-appeal"; from: Date | null }
+  /** Its writer appeals against it: approving or rejecting the comment answers that, and an undo would not. */
+  | { outcome: "appealed" }
   /** Where it stood before is gone, or the question is answered. */
   | { outcome: "gone" }
   | { outcome: "missing" }
@@ -99,11 +102,14 @@ async function undoLast(
   const { commentId } = decision;
   const comment = await findSeen(tx, commentId);
   if (!comment || comment.erasedAt) return { outcome: "missing" };
-  if (comment.withdrawnAt || comment.version !== decision.seenVersion + 1)
-    return { outcome: "edited" };
+  if (comment.withdrawnAt) return { outcome: "edited" };
   // Else whoever declined it would get to decide about it anew, past the appeal.
   const answerable = await mayAnswerAppeal(tx, commentId, moderator, now);
   if (!answerable.may) return { outcome: "own-appeal", from: answerable.from };
+  if (isAboutComment(decision) && (await hasOpenAppeal(tx, commentId))) {
+    return { outcome: "appealed" };
+  }
+  if (comment.version !== decision.seenVersion + 1) return { outcome: "edited" };
   if (!(await canTakeBack(tx, decision, comment))) return { outcome: "gone" };
 
   const decisionId = await record(tx, {
@@ -134,7 +140,14 @@ export async function findUndoable(
   const last = await findLastDecisionOn(reader, own.commentId);
   if (last?.id !== own.id) return undefined;
   const comment = await findSeen(reader, own.commentId);
-  return comment && !comment.withdrawnAt ? own : undefined;
+  if (comment?.version !== own.seenVersion + 1 || comment.withdrawnAt) return undefined;
+  const isAppealed = isAboutComment(own) && (await hasOpenAppeal(reader, own.commentId));
+  return isAppealed ? undefined : own;
+}
+
+/** Approved, rejected or spam, and not a change to its text. */
+function isAboutComment({ action, revisionId }: PastDecision): boolean {
+  return revisionId === null && decidingActions.some((deciding) => deciding === action);
 }
 
 /** Whether the last decision about a comment can be taken back: an undo is not, and nothing old is. */

@@ -14,6 +14,7 @@ import { decisionInWords } from "./words.ts";
 
 const notSaved = "Not saved. Try again.";
 const ownAppeal = "You declined it, so the writer’s appeal is for somebody else to answer.";
+const appealed = "Not undone: its writer appeals, so approve or reject it to answer.";
 const gone = "Not undone: it cannot be put back as it was.";
 const expired = `Not undone: it was decided more than ${undoDays} days ago.`;
 const withdrawn = "Its writer has withdrawn it, so there is nothing to decide.";
@@ -69,6 +70,8 @@ export async function undoAction(_: FormState, form: FormData): Promise<FormStat
       return refusal(409, `Not undone: ${decisionInWords(result.later)} since.`);
     case "edited":
       return refusal(409, "Not undone: the comment was changed since.");
+    case "appealed":
+      return refusal(409, appealed);
     case "gone":
       return refusal(409, gone);
     case "expired":

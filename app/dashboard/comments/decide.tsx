@@ -84,7 +84,8 @@ function whyNot({ appeal, withdrawnAt }: Case): ReactNode {
 
 function UndoDecided({ opened, view }: { opened: Case; view: DeskView }): ReactElement | null {
   const { lastDecision } = opened;
-  if (!lastDecision || opened.withdrawnAt || !isUndoable(lastDecision)) return null;
+  if (!lastDecision || opened.withdrawnAt || opened.appeal || !isUndoable(lastDecision))
+    return null;
   return (
     <section aria-label="The last decision">
       <p id="last-decision">

@@ -102,6 +102,6 @@ function answerInWords(answer: PressAnswer, left: number): string {
     case "stale":
       return lateInWords(answer.earlier, answer.secondsLate);
     case "edited":
-      return "The text was edited after you read it. Read it again and decide.";
+      return "Its writer changed it or appealed after you read it. Read it again and decide.";
   }
 }

@@ -10,6 +10,7 @@ import { screen, type Circumstances } from "#lib/comments/screening.ts";
 import { changeStatus } from "#lib/comments/status.ts";
 import type { PayloadOf } from "#lib/jobs/queue.ts";
 import { readRuleSettings } from "#lib/settings/rule-settings.ts";
+import { hasOpenAppeal } from "../appeal.ts";
 import { appendToLog } from "../log/append.ts";
 import { findProofs, isTrusted, type Proof, type Trust } from "./standing.ts";
 
@@ -31,6 +32,8 @@ export async function publishProven(
   await write(async (tx) => {
     const comment = await findWaiting(tx, commentId, version);
     if (!comment || (await isHeld(tx, replayed, at, now))) return;
+    // A person answers it.
+    if (await hasOpenAppeal(tx, commentId)) return;
     for (const proof of await findProofs(tx, commentId)) {
       const { is, trust, approvals } = await isTrusted(tx, proof, rules.trustAfter);
       if (!is) continue;

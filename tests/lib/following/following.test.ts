@@ -79,7 +79,7 @@ test("a declined writer is told why, as it was typed, and told anew after an app
   expect(told?.html).toContain("Too &#x3C;b>long&#x3C;/b> &#x26; late.");
 
   await appealOwnComment({ receipt: receiptFor(id), typed: "Read it again." }, later(20));
-  await decide({ ...press, seenVersion: 2, told: { reason: "Still." } }, bo, later(30));
+  await decide({ ...press, seenVersion: 3, told: { reason: "Still." } }, bo, later(30));
   await runJobs(later(40));
   const again = server.received.at(-1)?.parsed;
   expect(again?.text).toMatch(/^After another look the moderators again decided/);

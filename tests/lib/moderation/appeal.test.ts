@@ -10,11 +10,12 @@ import { findReceipt } from "#lib/comments/find-receipt.ts";
 import { receiptFor } from "#lib/comments/receipt.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
 import { findCase } from "#lib/moderation/case.ts";
+import { decideMany } from "#lib/moderation/bulk.ts";
 import { decide } from "#lib/moderation/decide.ts";
 import { readDesk } from "#lib/moderation/desk.ts";
 import { countQueues } from "#lib/moderation/count-queues.ts";
-import { undo } from "#lib/moderation/undo.ts";
-import { aComment, aPost } from "#tests/support/conversation.ts";
+import { findUndoable, undo, undoDecided } from "#lib/moderation/undo.ts";
+import { aComment, aPost, reasonsOf } from "#tests/support/conversation.ts";
 import { decideOn } from "#tests/support/mailing.ts";
 import { aModerator } from "#tests/support/members.ts";
 
@@ -62,7 +63,7 @@ test("another moderator answers it than the one who declined", async () => {
   const [ana, bo] = [await aModerator("Ana"), await aModerator("Bo")];
   const id = await declinedBy(ana);
   await appeal(id, "Read it again.");
-  const press = { commentId: id, seenVersion: 2, action: "approve" } as const;
+  const press = { commentId: id, seenVersion: 3, action: "approve" } as const;
 
   expect(await decide(press, ana, later(48))).toEqual({ outcome: "own-appeal", from: null });
   expect(await firstFor(ana)).not.toBe(id);
@@ -71,13 +72,39 @@ test("another moderator answers it than the one who declined", async () => {
   expect(await standingOf(id)).toMatchObject({ state: "published" });
 });
 
+test("a press on what stood there before the appeal does not answer it", async () => {
+  const [ana, bo] = [await aModerator("Ana"), await aModerator("Bo")];
+  const id = await declinedBy(ana);
+  await appeal(id, "Read it again.");
+  const press = { commentId: id, seenVersion: 2, action: "reject" } as const;
+
+  expect((await decide(press, bo, later(1))).outcome).toBe("edited");
+  const many = { items: [press], action: "reject", told: {} } as const;
+  await decideMany({ ...many, items: [...many.items] }, bo, later(1));
+
+  expect(await findAppeal(reader, id)).toMatchObject({ decisionId: null });
+  expect(await reasonsOf(id)).toEqual([]);
+});
+
+test("a decision against which its writer appeals is not undone, but decided about anew", async () => {
+  const [ana, bo] = [await aModerator("Ana"), await aModerator("Bo")];
+  const id = await aComment({ postId: await aPost(), status: "pending" });
+  const decisionId = await decideOn(id, "reject", ana, now);
+  await appeal(id, "Read it again.");
+
+  expect(await undoDecided(decisionId, bo, later(1))).toEqual({ outcome: "appealed" });
+  expect(await undo(decisionId, ana, later(1))).toEqual({ outcome: "own-appeal", from: null });
+  expect(await findUndoable(ana, later(1))).toBeUndefined();
+  expect(await standingOf(id)).toMatchObject({ state: "declined" });
+});
+
 test("whoever moderates alone answers it after a day", async () => {
   const ana = await aModerator("Ana");
   const id = await declinedBy(ana);
   await appeal(id, "Read it again.");
   const press = {
     commentId: id,
-    seenVersion: 2,
+    seenVersion: 3,
     action: "reject",
     told: { reason: "Still." },
   } as const;
@@ -97,7 +124,7 @@ test("an answer that is taken back leaves the appeal and the first reason", asyn
   await appeal(id, "Read it again.");
   const press = {
     commentId: id,
-    seenVersion: 2,
+    seenVersion: 3,
     action: "reject",
     told: { reason: "Second." },
   } as const;

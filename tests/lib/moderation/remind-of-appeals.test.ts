@@ -100,7 +100,7 @@ test("between the reminder and its mail the right may go, and then nothing is se
 test("the second moderator is shut out meanwhile, so the first answers after a day", async () => {
   const [ana, bo] = [await aModerator("Ana"), await aModerator("Bo")];
   const id = await anAppeal(ana);
-  const press = { commentId: id, seenVersion: 2, action: "approve" } as const;
+  const press = { commentId: id, seenVersion: 3, action: "approve" } as const;
   expect(await decide(press, ana, days(2))).toEqual({ outcome: "own-appeal", from: null });
 
   await disable(bo, days(2));

@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import { reader, write } from "#db/client.ts";
 import { blocks, comments, trusts } from "#db/schema/comments.ts";
 import { logEntries } from "#db/schema/log.ts";
+import { appeals } from "#db/schema/moderation.ts";
 import { markOfAddress } from "#lib/comments/find-block.ts";
 import { writerProven } from "#lib/comments/proven.ts";
 import { receiptFor } from "#lib/comments/receipt.ts";
@@ -53,6 +54,18 @@ test("after enough approvals under a confirmed address, the next is public once 
     { kind: "trust", memberId: null, detail: "After 2 approvals under a confirmed address" },
     { kind: "approve", memberId: null, toStatus: "approved", detail: "By trust, after approvals" },
   ]);
+});
+
+test("a comment whose writer appeals is for somebody to answer, and not published by trust", async () => {
+  await approvedAndConfirmed(2);
+  const next = await sent("Next.", later(10));
+  await write((tx) =>
+    tx.insert(appeals).values({ commentId: next, text: "Why?", createdAt: later(10) }),
+  );
+
+  await wrote(next, later(11));
+
+  expect(await statusOf(next)).toBe("pending");
 });
 
 test("one approval too few, or approvals that nobody confirmed, publish nothing", async () => {

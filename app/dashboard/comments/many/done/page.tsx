@@ -91,10 +91,11 @@ function Exceptions({ report }: { report: BulkReport }): ReactElement {
 
 const reasons: Record<BulkException, string> = {
   stale: "somebody else was faster.",
-  edited: "its text was changed since it was listed, so it waits to be read again.",
+  edited: "its writer changed it or appealed since it was listed, so it waits to be read again.",
   withdrawn: "its writer withdrew it.",
   missing: "it is no longer here.",
   "own-appeal": "its writer appeals against a decision of yours, so somebody else answers.",
+  appealed: "its writer appeals, so approve or reject it to answer.",
   gone: "it cannot be put back as it was.",
   expired: `it was decided more than ${undoDays} days ago.`,
   "not-saved": "not saved. Try again.",
