@@ -1,7 +1,7 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { holds } from "#db/schema/comments.ts";
-import { ruleSwitches, type RuleName } from "#lib/settings/rule-fields.ts";
+import { ruleNames, ruleSwitches, type RuleName } from "#lib/settings/rule-fields.ts";
 
 /** Why a moderator is to look at a comment: the rule, and what it says of this comment. */
 export type Hold = { rule: HoldRule; sentence: string };
@@ -48,12 +48,17 @@ export async function addHold(tx: Transaction, commentId: number, hold: Hold): P
     .onConflictDoNothing();
 }
 
-/** Another comment stands in the place of this one, and only what was said of that one counts. */
+/**
+ * Another comment stands in the place of this one, and what the rules said of this one is void. What
+ * happened to it, as that it was disowned, still holds it.
+ */
 export async function replaceHolds(
   tx: Transaction,
   commentId: number,
   replacement: Hold[],
 ): Promise<void> {
-  await tx.delete(holds).where(eq(holds.commentId, commentId));
+  await tx.delete(holds).where(and(eq(holds.commentId, commentId), inArray(holds.rule, askedAnew)));
   for (const hold of replacement) await addHold(tx, commentId, hold);
 }
+
+const askedAnew = [...ruleNames, "not-yet-read"];

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import type { CommentDraft } from "./draft.ts";
@@ -21,35 +21,51 @@ export function readSimilarAnswer(form: FormData): SimilarAnswer | undefined {
   return { say, earlierId };
 }
 
+type Earlier = Pick<
+  typeof comments.$inferSelect,
+  "id" | "status" | "email" | "site" | "body" | "bodyFormat" | "version" | "createdAt"
+>;
+
+/** Undefined where nothing of that post is to be replaced. */
+export async function findEarlier(
+  tx: Transaction,
+  answer: SimilarAnswer | undefined,
+  { postId }: CommentDraft,
+): Promise<Earlier | undefined> {
+  if (answer?.say !== "replace") return undefined;
+  return tx
+    .select({
+      id: comments.id,
+      status: comments.status,
+      email: comments.email,
+      site: comments.site,
+      body: comments.body,
+      bodyFormat: comments.bodyFormat,
+      version: comments.version,
+      createdAt: comments.createdAt,
+    })
+    .from(comments)
+    .where(and(eq(comments.id, answer.earlierId), eq(comments.postId, postId)))
+    .get();
+}
+
 export type Replacement = {
-  earlierId: number;
   draft: CommentDraft;
   parentId: number | null;
   holds: Hold[];
   language: string | null;
 };
 
-/** Puts the new comment in the place of the earlier one, if that still waits; its text is kept. */
+/**
+ * Puts the new comment in the place of the earlier one, if that still waits. Its text is kept, and it
+ * stays under the address it has.
+ */
 export async function replaceEarlier(
   tx: Transaction,
-  { earlierId, draft, parentId, holds, language }: Replacement,
+  earlier: Earlier,
+  { draft, parentId, holds, language }: Replacement,
   now: Date,
-): Promise<"replaced" | "missing" | SimilarComment> {
-  const earlier = await tx
-    .select({
-      id: comments.id,
-      postId: comments.postId,
-      status: comments.status,
-      body: comments.body,
-      bodyFormat: comments.bodyFormat,
-      version: comments.version,
-      site: comments.site,
-      createdAt: comments.createdAt,
-    })
-    .from(comments)
-    .where(eq(comments.id, earlierId))
-    .get();
-  if (earlier?.postId !== draft.postId) return "missing";
+): Promise<"replaced" | SimilarComment> {
   const { id, createdAt, status } = earlier;
   if (status !== "pending") return { id, createdAt, isWaiting: false };
 

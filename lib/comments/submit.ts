@@ -26,7 +26,12 @@ import type { Learnt } from "./memory/learn.ts";
 import { recallMemory } from "./memory/memory.ts";
 import { enqueueNotices } from "./notices.ts";
 import { readParent } from "./parent.ts";
-import { readSimilarAnswer, replaceEarlier, type SimilarAnswer } from "./replace-earlier.ts";
+import {
+  findEarlier,
+  readSimilarAnswer,
+  replaceEarlier,
+  type SimilarAnswer,
+} from "./replace-earlier.ts";
 import { isQueueFull, readCommentRules } from "./rules.ts";
 import { screen } from "./screening.ts";
 
@@ -99,16 +104,15 @@ async function admit(tx: Transaction, candidate: Candidate): Promise<Submission>
   if (parent === "unknown") return { outcome: "refused", because: "parent-unknown" };
 
   const networkOn = (day: string) => networkHashOn(visitor, day);
-  const screened = { ...draft, id: undefined };
+  const earlier = await findEarlier(tx, answer, draft);
+  const email = earlier ? earlier.email : draft.email;
+  const screened = { ...draft, email, id: undefined };
   const holds = await screen(screened, { tx, rules, language, memory, networkOn, now });
-  if (answer?.say === "replace") {
-    const replacement = {
-      ...{ draft, holds, language },
-      ...{ earlierId: answer.earlierId, parentId: parent },
-    };
-    const replaced = await replaceEarlier(tx, replacement, now);
-    if (replaced === "replaced") return { outcome: "accepted", commentId: answer.earlierId };
-    if (replaced !== "missing") return { outcome: "similar", earlier: replaced };
+  if (earlier) {
+    const replacement = { draft, holds, language, parentId: parent };
+    const replaced = await replaceEarlier(tx, earlier, replacement, now);
+    if (replaced === "replaced") return { outcome: "accepted", commentId: earlier.id };
+    return { outcome: "similar", earlier: replaced };
   }
   if (similar) return { outcome: "similar", earlier: similar };
 

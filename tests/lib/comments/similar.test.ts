@@ -1,11 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { reader, write } from "#db/client.ts";
-import { commentRevisions, comments } from "#db/schema/comments.ts";
+import { blocks, commentRevisions, comments } from "#db/schema/comments.ts";
+import { markOfAddress } from "#lib/comments/find-block.ts";
+import { addHold, readHolds } from "#lib/comments/holds.ts";
 import { receiptFor } from "#lib/comments/receipt.ts";
 import { submitComment, type Submission } from "#lib/comments/submit.ts";
 import type { Visitor } from "#lib/identity/visitor.ts";
 import { aComment, aForm, aPost, aVisitor } from "#tests/support/conversation.ts";
+import { aModerator } from "#tests/support/members.ts";
 
 const text =
   "I have worked with lime for thirty years, and slow is not the word that I would use for it.";
@@ -69,6 +73,37 @@ test("what was confirmed of the earlier one is not said of what replaces it", as
     ...{ site: "https://zoe.example/", addressConfirmedAt: null },
     ...{ siteConfirmedAt: null, siteCheck: null, siteCheckedAt: null },
   });
+});
+
+test("replaced, it is still held by what happened to it, and by a block of its own address", async () => {
+  const ana = await aModerator();
+  const email = `${randomUUID()}@example.org`;
+  const { postId, visitor, earlierId, sentAt } = await aSentComment({ email });
+  const happened = [
+    { rule: "disowned", sentence: "Not written by the owner of the address." },
+    { rule: "withdrawn", sentence: "Its writer had withdrawn it." },
+    { rule: "edited", sentence: "It was changed while it was read." },
+    { rule: "earlier", sentence: "Held by another system." },
+  ] as const;
+  await write(async (tx) => {
+    await addHold(tx, earlierId, { rule: "many-links", sentence: "It had links." });
+    for (const hold of happened) await addHold(tx, earlierId, hold);
+    const block = { kind: "writer", mark: markOfAddress(email), reason: "Threats." } as const;
+    await tx.insert(blocks).values({ ...block, createdAt: sentAt, createdBy: ana.id });
+  });
+
+  const answers = { similar: "replace", earlier: receiptFor(earlierId) };
+  const form = aForm(postId, { text: nearly, email: `${randomUUID()}@example.org`, ...answers });
+  expect(await submitComment(form, visitor)).toEqual(accepted(earlierId));
+
+  expect((await stored(earlierId))?.email).toBe(email);
+  const held = await readHolds(reader, earlierId);
+  expect(held).toEqual(expect.arrayContaining([...happened]));
+  expect(held.map(({ rule }) => rule).slice(happened.length)).toEqual([
+    "blocked",
+    "first-time",
+    "not-yet-read",
+  ]);
 });
 
 test("kept both, the second is a comment of its own", async () => {
