@@ -44,11 +44,11 @@ export async function readPublicLog(
   const found = await listPublicEntries(below, now);
   const entries = found.slice(0, entryPageLength);
   const older = found.length > entryPageLength ? entries.at(-1)?.sequence : undefined;
-  const days = await arrange(entries, { hasOlder: older !== undefined, below });
+  const days = await arrange(entries, { hasOlder: older !== undefined, below }, now);
   return {
     days,
     older,
-    newer: below === undefined ? undefined : await findNewerPage(below),
+    newer: below === undefined ? undefined : await findNewerPage(below, now),
     lost: below !== undefined && days.length === 0 ? "beyond" : undefined,
     head,
   };
@@ -63,6 +63,7 @@ export function readPlace(value: unknown): number | undefined {
 async function arrange(
   entries: PublicEntry[],
   { hasOlder, below }: { hasOlder: boolean; below: number | undefined },
+  now: Date,
 ): Promise<LogDay[]> {
   const nameOf = await dayNames();
   const days = new Map<string, LogDay>();
@@ -76,7 +77,7 @@ async function arrange(
 
   const last = entries.at(-1)?.at;
   const oldest = hasOlder && last ? nameOf(last) : "";
-  const above = below === undefined ? undefined : await findNext(below);
+  const above = below === undefined ? undefined : await findNext(below, now);
   const told = above ? nameOf(above) : undefined;
   const from = hasOlder && last ? new Date(+last - dayMs) : undefined;
   for (const { at, count } of await countSpam(from)) {

@@ -54,6 +54,15 @@ export type PublicEntry = {
   notes: LogNote[];
 };
 
+/**
+ * About somebody and not about what they wrote: beside a comment, which shows a name, the row would say
+ * who was blocked.
+ */
+const personalKinds: readonly string[] = ["trust", "distrust", "block", "unblock"];
+
+/** What held a comment and is nobody's business: that it says of its writer, or of how they wavered. */
+const privateRules: readonly string[] = ["blocked", "disowned", "withdrawn", "edited"];
+
 type EditKind = (typeof editKinds)[number];
 
 /** Rows of these kinds, as they are told to everybody at that moment. */
@@ -72,14 +81,14 @@ export async function describePublicly(rows: LogRow[], now: Date): Promise<Publi
     isByTrust: row.memberId === null,
     by: names.get(row.sequence),
     comment:
-      row.commentId === null
+      row.commentId === null || personalKinds.includes(row.kind)
         ? undefined
         : {
             address: standing.has(row.commentId) ? `/comments/${row.commentId}` : undefined,
             isErased: erased.has(row.commentId),
           },
-    post: about.get(row.postId ?? 0),
-    rules: JSON.parse(row.rules) as string[],
+    post: personalKinds.includes(row.kind) ? undefined : about.get(row.postId ?? 0),
+    rules: (JSON.parse(row.rules) as string[]).filter((rule) => !privateRules.includes(rule)),
     // Of others it may be words about somebody.
     reason: row.kind === "reject" ? row.reason : null,
     citedRule: row.kind === "reject" ? row.detail : null,

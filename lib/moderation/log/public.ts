@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, sql, type SQL } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { logEntries } from "#db/schema/log.ts";
+import { posts } from "#db/schema/posts.ts";
+import { isShownAs } from "#lib/posts/shown.ts";
 import { describePublicly, publicKinds, type PublicEntry } from "./public-entry.ts";
 
 export const entryPageLength = 30;
@@ -14,29 +16,31 @@ export async function listPublicEntries(
   const rows = await reader
     .select()
     .from(logEntries)
-    .where(and(isForEverybody(), below === undefined ? undefined : lt(logEntries.sequence, below)))
+    .where(
+      and(isForEverybody(now), below === undefined ? undefined : lt(logEntries.sequence, below)),
+    )
     .orderBy(desc(logEntries.sequence))
     .limit(length + 1);
   return describePublicly(rows, now);
 }
 
 /** Where the page before the one that begins below a number begins. */
-export async function findNewerPage(below: number): Promise<number | "first"> {
+export async function findNewerPage(below: number, now: Date): Promise<number | "first"> {
   const newer = await reader
     .select({ sequence: logEntries.sequence })
     .from(logEntries)
-    .where(and(isForEverybody(), gte(logEntries.sequence, below)))
+    .where(and(isForEverybody(now), gte(logEntries.sequence, below)))
     .orderBy(asc(logEntries.sequence))
     .limit(entryPageLength + 1);
   return newer[entryPageLength]?.sequence ?? "first";
 }
 
 /** When the entry that stands above a place in the list was written. */
-export async function findNext(below: number): Promise<Date | undefined> {
+export async function findNext(below: number, now: Date): Promise<Date | undefined> {
   const row = await reader
     .select({ at: logEntries.at })
     .from(logEntries)
-    .where(and(isForEverybody(), gte(logEntries.sequence, below)))
+    .where(and(isForEverybody(now), gte(logEntries.sequence, below)))
     .orderBy(asc(logEntries.sequence))
     .limit(1)
     .get();
@@ -55,15 +59,21 @@ export async function findHead(): Promise<{ sequence: number; hash: string } | u
 
 /**
  * Spam is counted by the day and never told one by one. What is told of a comment that waits is told
- * when it is decided about again.
+ * when it is decided about again; what was done to it while it waited, never. Nothing is told from
+ * under a post that not everybody may read.
  */
-function isForEverybody(): SQL | undefined {
+function isForEverybody(now: Date): SQL | undefined {
   return and(
     inArray(logEntries.kind, [...publicKinds]),
     sql`${logEntries.toStatus} is not 'spam'`,
     sql`not (${logEntries.kind} = 'undo' and ${logEntries.fromStatus} is 'spam')`,
+    sql`not (${logEntries.toStatus} is 'pending'
+      and (${logEntries.kind} <> 'undo' or ${logEntries.fromStatus} is 'pending'))`,
     sql`not exists (select 1 from comments as waiting
-      where waiting.id = ${logEntries.commentId} and waiting.status = 'pending')`,
+      where waiting.id = ${logEntries.commentId} and (waiting.status = 'pending'
+        or (${logEntries.toStatus} is 'pending' and waiting.withdrawn_at is not null)))`,
+    sql`(${logEntries.postId} is null or exists (
+      select 1 from posts where ${posts.id} = ${logEntries.postId} and ${isShownAs("post", now)}))`,
   );
 }
 

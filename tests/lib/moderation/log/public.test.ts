@@ -4,6 +4,7 @@ import { comments } from "#db/schema/comments.ts";
 import { settings } from "#db/schema/settings.ts";
 import { eraseComment } from "#lib/comments/erase.ts";
 import { annotate, annotationLengthMax } from "#lib/moderation/log/annotate.ts";
+import { appendToLog } from "#lib/moderation/log/append.ts";
 import { changeLogSettings } from "#lib/moderation/log/change-settings.ts";
 import { readPublicLog, type PublicLog } from "#lib/moderation/log/days.ts";
 import { readDeskLog } from "#lib/moderation/log/desk.ts";
@@ -98,13 +99,53 @@ test("spam is a number a day, and what was taken back is not in it", async () =>
   expect(atOnce?.entries).toHaveLength(1);
 });
 
-test("a post that is not public is not named, and neither is a comment under it led to", async () => {
+test("nothing is told from under a post that is not public", async () => {
   const mona = await aModerator("Mona");
   const postId = await aPost({ title: "Of Zirkon", state: "draft" });
   await decideOn(await aPersonalComment(postId), "approve", mona, noon);
 
-  expect(await entriesNow()).toMatchObject([{ post: undefined, comment: { address: undefined } }]);
-  expect(await feedNow()).not.toMatch(personal);
+  expect(await entriesNow()).toEqual([]);
+  expect(await feedNow()).not.toContain("<entry>");
+});
+
+test("whom a moderator trusts or blocks is not told by the comment at which they did", async () => {
+  const commentId = await aComment({ postId: await aPost() });
+  const kinds = ["trust", "distrust", "block", "unblock"] as const;
+  for (const kind of kinds) await write((tx) => appendToLog(tx, { kind, at: noon, commentId }));
+
+  const entries = await entriesNow();
+
+  expect(entries.map(({ kind }) => kind).reverse()).toEqual(kinds);
+  for (const entry of entries) expect(entry).toMatchObject({ comment: undefined, post: undefined });
+  expect(await feedNow()).not.toContain("A post");
+});
+
+test("what was done to a comment while it waited is not told, also once it was withdrawn", async () => {
+  const mona = await aModerator("Mona");
+  const waiting = { fromStatus: "pending", toStatus: "pending" } as const;
+  const by = { at: noon, memberId: mona.id };
+  const declined = await aComment({ postId: await aPost(), status: "rejected" });
+  const taken = { status: "trashed", withdrawnAt: noon } as const;
+  const withdrawn = await aComment({ postId: await aPost(), ...taken });
+  await write(async (tx) => {
+    await appendToLog(tx, { kind: "edit", ...by, ...waiting, commentId: declined });
+    await appendToLog(tx, { kind: "edit", ...by, ...waiting, commentId: withdrawn });
+    const takenBack = { fromStatus: "rejected", toStatus: "pending", commentId: withdrawn };
+    await appendToLog(tx, { kind: "undo", ...by, ...takenBack });
+  });
+
+  expect(await entriesNow()).toEqual([]);
+});
+
+test("of what held a comment, what says something of its writer is left out", async () => {
+  const mona = await aModerator("Mona");
+  const rules = ["many-links", "blocked", "disowned", "withdrawn", "edited"] as const;
+  const holds = rules.map((rule) => ({ rule, sentence: "Zirkon." }));
+  const id = await aComment({ postId: await aPost(), status: "pending", holds });
+  await decideOn(id, "approve", mona, noon);
+
+  expect(await entriesNow()).toMatchObject([{ rules: ["many-links"] }]);
+  expect(await feedNow()).not.toMatch(/blocked|disowned|withdrawn|edited/);
 });
 
 test("of an erased comment the decision stays, with a marker, in the log and at the desk", async () => {
