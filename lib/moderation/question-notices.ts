@@ -44,13 +44,13 @@ export async function enqueueQuestion(
   for (const { id } of told) await enqueue(tx, authorAsked, { questionId, memberId: id }, { now });
 }
 
-/** Says nothing once it was answered, or taken back. */
+/** Says nothing once it was answered or taken back, or its comment decided about or withdrawn. */
 export async function mailQuestionAsked(
   { questionId, memberId }: PayloadOf<typeof authorAsked>,
   now: Date,
 ): Promise<void> {
   const asked = await findQuestion(questionId);
-  if (!asked || asked.answer !== null) return;
+  if (asked?.status !== "pending" || asked.answer !== null) return;
   await mail(asked, { memberId, key: `question-${questionId}-${memberId}` }, now, (phrases) => ({
     subject: phrases.subject(asked.post),
     pieces: [
@@ -89,6 +89,7 @@ async function findQuestion(id: number) {
   return reader
     .select({
       commentId: comments.id,
+      status: comments.status,
       name: comments.name,
       body: comments.body,
       post: posts.title,

@@ -1,4 +1,4 @@
-import { asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { reader } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
@@ -45,15 +45,20 @@ export function readQuestionText(typed: string, what: "question" | "answer"): Re
   return { ok: false, message: `The ${what} must be ${most} characters or fewer. It has ${has}.` };
 }
 
-/** The authors' inbox: what is open, the oldest first, and the last that were answered. */
+/**
+ * The authors' inbox: what is open, the oldest first, and the last that were answered. A comment that was
+ * declined or withdrawn since is read by moderators alone.
+ */
 export async function listQuestions(
   _: Author,
 ): Promise<{ open: AskedQuestion[]; answered: AskedQuestion[] }> {
   const open = await selectQuestions()
-    .where(isNull(authorQuestions.answeredAt))
+    .where(and(isNull(authorQuestions.answeredAt), eq(comments.status, "pending")))
     .orderBy(asc(authorQuestions.askedAt));
   const answered = await selectQuestions()
-    .where(isNotNull(authorQuestions.answeredAt))
+    .where(
+      and(isNotNull(authorQuestions.answeredAt), inArray(comments.status, ["pending", "approved"])),
+    )
     .orderBy(desc(authorQuestions.answeredAt))
     .limit(answeredMax);
   return { open: open.map(withHtml), answered: answered.map(withHtml) };

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
@@ -69,6 +69,34 @@ test("whoever signs the post is told, or else every author but who asks; and of 
   );
   expect(mails.some((mail) => mail.includes("Subject: Your question is answered"))).toBe(true);
 });
+
+test.each(["rejected", "spam", "trashed"] as const)(
+  "what is %s is read by no author any more, whether its question was answered or not",
+  async (status) => {
+    const [mo, uma] = [await aModerator("Mo"), await anAuthor("Uma")];
+    const ids = [await aWaiting(), await aWaiting()];
+    for (const commentId of ids) {
+      await askAuthors({ commentId, seenVersion: 1, typed: `About ${commentId}.` }, mo, now);
+    }
+    const [open = 0, answered = 0] = ids;
+    const questionId = (await listQuestionsAbout(answered))[0]?.id ?? 0;
+    await answerQuestion({ questionId, typed: "Yes." }, uma, now);
+    const before = await listQuestions(uma);
+    await write((tx) =>
+      tx
+        .update(comments)
+        .set({ status, withdrawnAt: status === "trashed" ? now : null })
+        .where(inArray(comments.id, ids)),
+    );
+
+    const after = await listQuestions(uma);
+    await runJobs(now);
+
+    expect([before.open.length, before.answered.length]).toEqual([1, 1]);
+    expect(after).toEqual({ open: [], answered: [] });
+    expect(readOutbox().some((mail) => mail.includes(`About ${open}.`))).toBe(false);
+  },
+);
 
 test("one question is asked at a time, about what waits, and of the version that was read", async () => {
   const [mo, bo] = [await aModerator("Mo"), await aModerator("Bo")];
