@@ -35,7 +35,7 @@ export async function readParent(
 }
 
 /** A moderator closed it, or something above it. */
-async function isInClosedThread(tx: Transaction, commentId: number): Promise<boolean> {
+export async function isInClosedThread(tx: Transaction, commentId: number): Promise<boolean> {
   const row = await tx.get<{ count: number }>(sql`
     with recursive line (parent_id, closed_at) as (
       select parent_id, closed_at from comments where id = ${commentId}

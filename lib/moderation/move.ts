@@ -3,7 +3,8 @@ import type { Transaction } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
 import { follows } from "#db/schema/following.ts";
 import { posts } from "#db/schema/posts.ts";
-import { isShown } from "#lib/comments/shown.ts";
+import { isInClosedThread } from "#lib/comments/parent.ts";
+import { isPublic } from "#lib/comments/shown.ts";
 import type { Moderator } from "#lib/identity/roles.ts";
 import { isShownAs } from "#lib/posts/shown.ts";
 import { raiseEdition } from "#lib/press/edition.ts";
@@ -15,7 +16,7 @@ export type Place = { postId: number; parentId: number | null };
 
 export type MoveOutcome =
   | { outcome: "moved"; decisionId: number }
-  /** Nothing that everyone may read stands there. */
+  /** Nothing that everyone may read and answer stands there. */
   | { outcome: "nowhere" }
   /** It is the comment itself, or one that answers it. */
   | { outcome: "inside" }
@@ -73,9 +74,11 @@ async function findPlace(tx: Transaction, typed: string, now: Date): Promise<Pla
     const parent = await tx
       .select({ postId: comments.postId, parentId: comments.id })
       .from(comments)
-      .where(and(eq(comments.id, Number(comment)), isShown()))
+      .innerJoin(posts, eq(posts.id, comments.postId))
+      .where(and(eq(comments.id, Number(comment)), isPublic(now)))
       .get();
-    return parent;
+    const isOpen = parent && !(await isInClosedThread(tx, parent.parentId));
+    return isOpen ? parent : undefined;
   }
   const slug = /\/posts\/([^/?#]+)(?:\?[^#]*)?(?:#.*)?$/.exec(asked)?.[1];
   if (!slug) return undefined;

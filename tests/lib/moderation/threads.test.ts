@@ -78,6 +78,23 @@ test("nothing is moved into itself, to where it stands, or to what is not public
   expect(outcomes).toEqual(["inside", "inside", "nowhere", "nowhere", "nowhere"]);
 });
 
+test("nothing is moved below a comment of a draft, or into a closed thread", async () => {
+  const [moved] = await aBranch(await aPost());
+  const underDraft = await aComment({
+    postId: await aPost({ state: "draft", publishedAt: null }),
+  });
+  const [root, reply] = await aBranch(await aPost());
+  const press = { commentId: root, seenVersion: 1, action: "close-thread" } as const;
+  await closeThread(press, await aModerator(), now);
+
+  const outcomes = [];
+  for (const place of [underDraft, root, reply]) {
+    outcomes.push((await move(moved, String(place))).outcome);
+  }
+
+  expect(outcomes).toEqual(["nowhere", "nowhere", "nowhere"]);
+});
+
 test("nobody answers in a closed thread, at any depth, whatever the page said; opened, one may", async () => {
   const postId = await aPost();
   const [root, reply] = await aBranch(postId);

@@ -100,7 +100,8 @@ export async function askAction(_: FormState, form: FormData): Promise<FormState
 
 const threadActions = ["close-thread", "open-thread"] as const;
 const elsewhere = {
-  nowhere: "Enter the address of a published post, or of a comment that everyone can read.",
+  nowhere:
+    "Enter the address of a published post, or of a comment that everyone can read and answer.",
   inside: "Enter another place: that comment answers this one, or is it.",
   same: "Enter another place: it stands there.",
 };
