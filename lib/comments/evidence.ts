@@ -1,4 +1,4 @@
-import { eq, inArray, lte } from "drizzle-orm";
+import { and, eq, exists, lte } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
 import { commentEvidence, comments } from "#db/schema/comments.ts";
 
@@ -40,25 +40,19 @@ export async function keepEvidence(
     .onConflictDoUpdate({ target: commentEvidence.commentId, set: row });
 }
 
-/** Undefined for what was stored without it, or long ago. */
-export async function findEvidence(
-  source: Pick<Transaction, "select">,
-  commentId: number,
-): Promise<Evidence | undefined> {
-  const row = await source
-    .select()
-    .from(commentEvidence)
-    .where(eq(commentEvidence.commentId, commentId))
-    .get();
-  if (!row) return undefined;
-  const { isTrapFilled, filledInMs, proof } = row;
-  return { isTrapFilled, filledInMs: filledInMs ?? undefined, proof };
-}
-
-/** Removes what was kept of comments from before then. */
-export async function forgetEvidence(tx: Transaction, before: Date): Promise<void> {
-  const old = tx.select({ id: comments.id }).from(comments).where(lte(comments.createdAt, before));
-  await tx.delete(commentEvidence).where(inArray(commentEvidence.commentId, old));
+/**
+ * Removes what was kept of comments from before then. It goes by what is kept, which is of few days,
+ * and not by all the comments that ever came before them.
+ */
+export async function forgetEvidence(
+  tx: Pick<Transaction, "select" | "delete">,
+  before: Date,
+): Promise<void> {
+  const old = tx
+    .select({ id: comments.id })
+    .from(comments)
+    .where(and(eq(comments.id, commentEvidence.commentId), lte(comments.createdAt, before)));
+  await tx.delete(commentEvidence).where(exists(old));
 }
 
 const proofLengthMax = 200;

@@ -1,10 +1,13 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/libsql";
 import { expect, test } from "vitest";
-import { reader } from "#db/client.ts";
-import { comments } from "#db/schema/comments.ts";
+import { rawClient, reader } from "#db/client.ts";
+import { commentEvidence, comments } from "#db/schema/comments.ts";
+import { forgetEvidence } from "#lib/comments/evidence.ts";
 import { submitComment } from "#lib/comments/submit.ts";
 import { storeRuleSettings } from "#lib/settings/rule-settings.ts";
 import { aForm, aPost, aVisitor, reasonsOf } from "#tests/support/conversation.ts";
+import { plansOf } from "#tests/support/plans.ts";
 
 const always = "Every comment is read before it appears.";
 
@@ -40,6 +43,30 @@ test("how fast is fast is a setting, and so is whether it is asked", async () =>
 
   expect(never).toEqual([always]);
   expect(more).toEqual(["The form was filled in 10.0 seconds after it was opened.", always]);
+});
+
+test("what is forgotten is found without reading all comments", async () => {
+  const dayMs = 24 * 60 * 60_000;
+  const now = new Date();
+  const postId = await aPost();
+  const sent = async (text: string, at: Date) => {
+    const submission = await submitComment(aForm(postId, { text }), aVisitor(), at);
+    return submission.outcome === "accepted" ? submission.commentId : 0;
+  };
+  const old = await sent("Old.", new Date(+now - 40 * dayMs));
+  const young = await sent("Young.", now);
+
+  const plans = await plansOf(() =>
+    forgetEvidence(drizzle(rawClient(), { casing: "snake_case" }), new Date(+now - 30 * dayMs)),
+  );
+
+  expect(plans.join("\n")).toMatch(/SEARCH comments USING INTEGER PRIMARY KEY/);
+  expect(plans.join("\n")).not.toMatch(/SCAN comments\b/);
+  const kept = await reader
+    .select({ id: commentEvidence.commentId })
+    .from(commentEvidence)
+    .where(inArray(commentEvidence.commentId, [old, young]));
+  expect(kept).toEqual([{ id: young }]);
 });
 
 async function heldBecause(given: Record<string, string | File>): Promise<string[]> {
