@@ -25,7 +25,7 @@ export function decisionPage(
   return new URL(`/decide/${token}`, environment().siteUrl);
 }
 
-export function decisionToken(link: DecisionLink, rightsVersion: number): string {
+function decisionToken(link: DecisionLink, rightsVersion: number): string {
   const value = valueOf(link);
   return `${value}-${sign(purpose, `${value}-${rightsVersion}`)}`;
 }

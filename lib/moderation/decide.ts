@@ -30,7 +30,7 @@ export type DecisionOutcome =
   | { outcome: "own-appeal"; from: Date | null }
   | Unseen;
 
-export const statusAfter: Record<DecidingAction, CommentStatus> = {
+const statusAfter: Record<DecidingAction, CommentStatus> = {
   approve: "approved",
   reject: "rejected",
   spam: "spam",

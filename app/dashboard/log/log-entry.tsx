@@ -74,7 +74,6 @@ function inWords(status: string | null): string {
 
 const shown: [LogPart, string][] = [
   ["note", "Added"],
-  ["subject", "About"],
   ["words", "Words to the writer"],
   ["held", "Held because"],
 ];
@@ -98,7 +97,6 @@ const kinds: Record<LogKind, string> = {
   unblock: "Ended a block",
   rule: "Changed a rule",
   "house-rules": "Changed the house rules",
-  report: "Answered a report",
   settings: "Changed a setting",
   erase: "Erased what was kept under an address",
 };

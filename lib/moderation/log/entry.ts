@@ -20,7 +20,6 @@ export const logKinds = [
   "unblock",
   "rule",
   "house-rules",
-  "report",
   "settings",
   "erase",
 ] as const;
@@ -28,9 +27,9 @@ export type LogKind = (typeof logKinds)[number];
 
 /**
  * What a row says of people, or in words that may name some: the moderator, the writer, the text that
- * was seen, the sentences that held it, words typed by hand, whom it was about, an annotation.
+ * was seen, the sentences that held it, words typed by hand, an annotation.
  */
-export const logParts = ["member", "writer", "text", "held", "words", "subject", "note"] as const;
+export const logParts = ["member", "writer", "text", "held", "words", "note"] as const;
 export type LogPart = (typeof logParts)[number];
 
 export type LogRow = typeof logEntries.$inferSelect;

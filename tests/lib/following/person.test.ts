@@ -138,7 +138,7 @@ async function fillEveryTable(): Promise<void> {
       kind: "block",
       at: start,
       memberId: mo.id,
-      parts: { subject: `The writer ${zoe}` },
+      parts: { words: `The writer ${zoe}` },
     });
   });
   const [row] = (await readDeskLog(mo, undefined)).entries.filter(
