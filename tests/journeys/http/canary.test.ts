@@ -75,7 +75,7 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("nothing that is not public is in any byte a stranger can fetch", async () => {
+test("nothing that is not public is in any byte a stranger can fetch (P01, P03)", async () => {
   const answers = await crawlAll(waysOfAsking);
 
   expect(found(answers)).toEqual([canary("approved")]);
@@ -120,7 +120,7 @@ test("an old address leads to the post or its feed in one step", async () => {
   }
 });
 
-test("a comment is public from its approval to its withdrawal, and not a moment longer", async ({
+test("a comment is public from its approval to its withdrawal, and not a moment longer (P02)", async ({
   page,
 }) => {
   await keepDraft(page, canary("draft"));

@@ -358,6 +358,44 @@ test("a private page is asked for by one person and kept by nobody", async () =>
   expect(answer.headers.get("content-security-policy")).toMatch(/script-src 'self' 'nonce-/);
 });
 
+test("a thousand people at once each get their own private page (P05)", async () => {
+  const { get } = await aSite({ page: (url, { cookie }) => `<p>${url} for ${cookie}</p>` });
+  const addresses = ["/dashboard/account", "/receipts/1-x", "/mail/1-0-x", "/decide/x"];
+  const people = Array.from({ length: 1_000 }, (_, person) => ({
+    cookie: `byline-session=${person}`,
+    address: addresses[person % addresses.length] ?? "",
+  }));
+
+  for (let first = 0; first < people.length; first += 100) {
+    await Promise.all(
+      people.slice(first, first + 100).map(async ({ cookie, address }) => {
+        const answer = await get(address, { cookie });
+        expect(await answer.text()).toBe(`<p>${address} for ${cookie}</p>`);
+        expect(answer.headers.get("cache-control")).toBe("private, no-store");
+      }),
+    );
+  }
+});
+
+test("a draft that its author looks at is in no answer to a reader, cold and at once (P04)", async () => {
+  const { get } = await aSite({
+    page: (_, { cookie }) => `<p>${cookie ? "the draft" : "what is published"}</p>`,
+  });
+  const cookie = "byline-session=author";
+
+  for (let round = 0; round < 250; round += 1) {
+    await write((tx) => raiseEdition(tx));
+    const [preview, ...read] = await Promise.all([
+      get("/dashboard/posts/preview/1", { cookie }),
+      get("/posts/one"),
+      get("/posts/one", { cookie }),
+      get("/posts/one?preview=1", { cookie, "x-preview": "1" }),
+    ]);
+    expect(await preview.text()).toBe("<p>the draft</p>");
+    for (const answer of read) expect(await answer.text()).toBe("<p>what is published</p>");
+  }
+});
+
 test("a private form's page says its status, and its cookies arrive", async () => {
   const { post } = await aSite({
     page: () => '<meta name="answer-status" content="409"/><p>Someone was faster.</p>',
@@ -500,7 +538,7 @@ test("of many forms at once some wait, more get their text back, and pages are a
 });
 
 type Application = {
-  page?: (address: string) => string | Promise<string>;
+  page?: (address: string, headers: IncomingHttpHeaders) => string | Promise<string>;
   status?: () => number;
   headers?: Record<string, string>;
 } & Partial<FrontOptions>;
@@ -526,7 +564,7 @@ async function aSite({
     const { method, url } = request;
     seen.push({ method, url, headers: request.headers, body });
     response.writeHead(status(), { "content-type": "text/html; charset=utf-8", ...headers });
-    response.end(await page(url ?? ""));
+    response.end(await page(url ?? "", request.headers));
   };
   server = createServer(
     front({
