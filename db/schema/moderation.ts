@@ -44,6 +44,13 @@ export const decisions = sqliteTable(
     seenBody: text().notNull(),
     fromStatus: text({ enum: commentStatuses }).notNull(),
     toStatus: text({ enum: commentStatuses }).notNull(),
+    /**
+     * What else the comment was before, for an undo to put back. Where the first is null, the decision is
+     * older than these.
+     */
+    fromKeepsPlace: integer({ mode: "boolean" }),
+    fromStatusBy: integer().references(() => members.id),
+    fromEditedAt: moment(),
     undoes: integer().references((): AnySQLiteColumn => decisions.id),
     /** The reason from the publication's list, as it read then, and the house rule that it cited. */
     listedReason: text(),

@@ -12,6 +12,8 @@ type StatusChange = {
   to: CommentStatus;
   /** None: by trust in its writer, and nobody has read it. */
   by: number | null;
+  /** Where a decision is taken back: what else the comment was before it. */
+  was?: { statusBy: number | null; keepsPlace: boolean } | undefined;
 };
 
 /** Asked for with every change, for after a while in which it can be taken back. */
@@ -27,10 +29,11 @@ const takenBackWithinMs = 2 * 60_000;
  */
 export async function changeStatus(
   tx: Transaction,
-  { commentId, from, to, by }: StatusChange,
+  { commentId, from, to, by, was }: StatusChange,
   now: Date,
 ): Promise<void> {
   const version = from.version + 1;
+  const { statusBy, keepsPlace } = was ?? { statusBy: by, keepsPlace: false };
   // What nobody has read teaches nothing.
   if (by !== null) await keepLesson(tx, commentId, to);
   if (from.status === "approved" && to === "approved") {
@@ -43,12 +46,13 @@ export async function changeStatus(
     .set({
       status: to,
       statusAt: now,
-      statusBy: by,
+      statusBy,
       version,
-      keepsPlace: false,
+      keepsPlace,
     })
     .where(eq(comments.id, commentId));
   const runAt = new Date(+now + takenBackWithinMs);
   await enqueue(tx, statusChanged, { commentId, status: to, at: +now }, { now, runAt });
-  if (from.status === "approved" || to === "approved" || from.keepsPlace) await raiseEdition(tx);
+  const isSeen = from.status === "approved" || to === "approved" || from.keepsPlace || keepsPlace;
+  if (isSeen) await raiseEdition(tx);
 }

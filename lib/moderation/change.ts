@@ -60,13 +60,16 @@ export async function declineProposal(
 export async function proposeAgain(
   tx: Transaction,
   { id, version }: Pick<Comment, "id" | "version">,
-  { revisionId, wasTaken }: { revisionId: number; wasTaken: boolean },
-  now: Date,
+  {
+    revisionId,
+    wasTaken,
+    editedAt,
+  }: { revisionId: number; wasTaken: boolean; editedAt: Date | null },
 ): Promise<void> {
   await setState(tx, revisionId, "proposed");
   const before = wasTaken ? await takeBackEarlier(tx, id) : undefined;
   if (before) {
-    await setText(tx, { id, version }, before, now);
+    await setText(tx, { id, version }, before, editedAt);
     await raiseEdition(tx);
     return;
   }
@@ -92,11 +95,11 @@ async function setText(
   tx: Transaction,
   { id, version }: Pick<Comment, "id" | "version">,
   { body, bodyFormat }: Pick<Revision, "body" | "bodyFormat">,
-  now: Date,
+  editedAt: Date | null,
 ): Promise<void> {
   await tx
     .update(comments)
-    .set({ body, bodyFormat, editedAt: now, version: version + 1 })
+    .set({ body, bodyFormat, editedAt, version: version + 1 })
     .where(eq(comments.id, id));
 }
 

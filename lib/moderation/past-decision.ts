@@ -15,6 +15,9 @@ export type PastDecision = Pick<
   | "action"
   | "fromStatus"
   | "toStatus"
+  | "fromKeepsPlace"
+  | "fromStatusBy"
+  | "fromEditedAt"
   | "seenVersion"
   | "undoes"
   | "listedReason"
@@ -101,6 +104,9 @@ function pastDecisions(source: Source, ...where: SQL[]) {
       action: decisions.action,
       fromStatus: decisions.fromStatus,
       toStatus: decisions.toStatus,
+      fromKeepsPlace: decisions.fromKeepsPlace,
+      fromStatusBy: decisions.fromStatusBy,
+      fromEditedAt: decisions.fromEditedAt,
       seenVersion: decisions.seenVersion,
       undoes: decisions.undoes,
       listedReason: decisions.listedReason,

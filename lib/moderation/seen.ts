@@ -35,6 +35,8 @@ export type SeenComment = Pick<
   | "version"
   | "body"
   | "bodyFormat"
+  | "statusBy"
+  | "editedAt"
   | "keepsPlace"
   | "withdrawnAt"
   | "erasedAt"
@@ -64,6 +66,9 @@ export async function actOnSeen<Outcome>(
         seenBody: comment.body,
         fromStatus: status,
         toStatus: status,
+        fromKeepsPlace: comment.keepsPlace,
+        fromStatusBy: comment.statusBy,
+        fromEditedAt: comment.editedAt,
         decidedAt: now,
       };
       if (comment.version === press.seenVersion) return act(tx, comment, row);
@@ -87,6 +92,8 @@ export async function findSeen(
       version: comments.version,
       body: comments.body,
       bodyFormat: comments.bodyFormat,
+      statusBy: comments.statusBy,
+      editedAt: comments.editedAt,
       keepsPlace: comments.keepsPlace,
       withdrawnAt: comments.withdrawnAt,
       erasedAt: comments.erasedAt,

@@ -22,11 +22,18 @@ export async function takeBack(
     case "spam":
       if (revisionId !== null) {
         const undone = { revisionId, wasTaken: action === "approve" };
-        return proposeAgain(tx, comment, undone, now);
+        const editedAt = isRemembered(decision) ? decision.fromEditedAt : now;
+        return proposeAgain(tx, comment, { ...undone, editedAt });
       }
       await changeStatus(
         tx,
-        { commentId: comment.id, from: comment, to: decision.fromStatus, by },
+        {
+          commentId: comment.id,
+          from: comment,
+          to: decision.fromStatus,
+          by,
+          was: findWas(decision),
+        },
         now,
       );
       return reopenAppeal(tx, decision.id);
@@ -43,6 +50,20 @@ export async function takeBack(
     case "undo":
       throw new Error("An undo is not taken back: the decision is made anew.");
   }
+}
+
+function findWas(
+  decision: PastDecision,
+): { statusBy: number | null; keepsPlace: boolean } | undefined {
+  if (!isRemembered(decision)) return undefined;
+  return { statusBy: decision.fromStatusBy, keepsPlace: decision.fromKeepsPlace };
+}
+
+/** Decisions of before the columns know no more than the status. */
+function isRemembered(
+  decision: PastDecision,
+): decision is PastDecision & { fromKeepsPlace: boolean } {
+  return decision.fromKeepsPlace !== null;
 }
 
 /** Whether what was before is still to be had. */

@@ -61,6 +61,7 @@ test("a change to a public comment is public only when a moderator has read it",
   expect(feed.entries.map(({ updatedAt }) => updatedAt)).toEqual([later(5)]);
 
   expect((await undo(approval, ana, later(6))).outcome).toBe("undone");
+  expect(await rowOf(id)).toMatchObject({ editedAt: null });
   expect(await publicText(postId)).toContain("The first text.");
   expect(await currentEdition()).toBe(before + 2);
   expect((await findCase(id, ana))?.proposal?.html).toContain("The second text.");

@@ -7,7 +7,7 @@ import { eraseComment } from "#lib/comments/erase.ts";
 import { receiptFor } from "#lib/comments/receipt.ts";
 import { listRecentComments } from "#lib/comments/recent.ts";
 import { readThread } from "#lib/comments/thread.ts";
-import { withdrawComment } from "#lib/comments/withdraw.ts";
+import { returnComment, withdrawComment } from "#lib/comments/withdraw.ts";
 import type { DecidingAction } from "#lib/moderation/decide.ts";
 import { editText } from "#lib/moderation/edit-text.ts";
 import { findUndoable, undo, undoDecided, undoDays } from "#lib/moderation/undo.ts";
@@ -126,6 +126,33 @@ test.each(["approve", "reject", "edit"] as const)(
   },
 );
 
+test("whose decision it was before is put back, and nobody’s where there was none", async () => {
+  const [ana, bo] = [await aModerator("Ana"), await aModerator("Bo")];
+  const postId = await aPost();
+  // As brought in from elsewhere, or published by trust; and as Ana approved it.
+  const ids = [await aComment({ postId }), await aComment({ postId, statusBy: ana.id })];
+  for (const id of ids) {
+    await undoDecided(await decideOn(id, "reject", bo, now), bo, after(1));
+  }
+
+  expect(await Promise.all(ids.map(statusByOf))).toEqual([null, ana.id]);
+});
+
+test("what was withdrawn and sent again keeps its place when its approval is undone", async () => {
+  const [postId, ana] = [await aPost(), await aModerator()];
+  const commentId = await aComment({ postId });
+  await aComment({ postId, parentId: commentId });
+  await withdrawComment(receiptFor(commentId), now);
+  await returnComment(receiptFor(commentId), now);
+  const before = await seenByAll(postId);
+  const decisionId = await decideOn(commentId, "approve", ana, after(1));
+
+  await undo(decisionId, ana, after(2));
+
+  expect(before).toMatchObject({ count: 1, top: 1 });
+  expect(await seenByAll(postId)).toEqual(before);
+});
+
 test("what its writer has withdrawn since is not put back, and no undo is offered", async () => {
   const ana = await aModerator();
   const commentId = await aComment({ postId: await aPost(), status: "pending" });
@@ -192,6 +219,11 @@ async function seenByAll(postId: number) {
 async function statusOf(commentId: number): Promise<string | undefined> {
   const row = await reader.select().from(comments).where(eq(comments.id, commentId)).get();
   return row?.status;
+}
+
+async function statusByOf(commentId: number) {
+  const row = await reader.select().from(comments).where(eq(comments.id, commentId)).get();
+  return row?.statusBy;
 }
 
 async function lastDecisionOn(commentId: number) {
