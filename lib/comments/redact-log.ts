@@ -10,9 +10,9 @@ export async function redactLog(tx: Transaction, commentId: number, now: Date): 
   await redact(tx, commentId, ne(logParts.part, "member"), now);
 }
 
-/** Removes the texts alone, after a moderator took something personal out of one. */
+/** Removes the texts, and what quotes them, after a moderator took something personal out of one. */
 export async function redactTexts(tx: Transaction, commentId: number, now: Date): Promise<void> {
-  await redact(tx, commentId, eq(logParts.part, "text"), now);
+  await redact(tx, commentId, inArray(logParts.part, ["text", "held"]), now);
 }
 
 async function redact(tx: Transaction, commentId: number, which: SQL, now: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, gt, lte, max, sql } from "drizzle-orm";
 import { write, type Transaction } from "#db/client.ts";
 import { notSaved, type NotSaved } from "#db/not-saved.ts";
 import { commentDrafts, comments } from "#db/schema/comments.ts";
@@ -11,6 +11,7 @@ import { enqueue } from "#lib/jobs/queue.ts";
 import { aboutAddress, forgetMails } from "#lib/mail/forget-mails.ts";
 import { appendToLog } from "#lib/moderation/log/append.ts";
 import { findByDataLink } from "./data-link.ts";
+import { namesAddress } from "./names-address.ts";
 
 export type Erasing = { outcome: "erased" } | { outcome: "missing" } | NotSaved;
 
@@ -86,10 +87,40 @@ async function eraseAddress(tx: Transaction, email: string, now: Date): Promise<
   await enqueue(tx, forgetMails, { about: [aboutAddress(id)] }, { now });
 }
 
+/** So many rows of the log at a time are looked through. */
+const rowsAtOnce = 5_000;
+
 /** Rows of the log that are about no comment may name an address all the same, as that of a block. */
 async function redactMentions(tx: Transaction, email: string, now: Date): Promise<void> {
-  await tx
-    .update(logParts)
-    .set({ value: null, salt: null, redactedAt: now })
-    .where(sql`instr(lower(${logParts.value}), ${email}) > 0`);
+  const last = await tx
+    .select({ sequence: max(logParts.sequence) })
+    .from(logParts)
+    .get();
+  for (let after = 0; after < (last?.sequence ?? 0); after += rowsAtOnce) {
+    const found = await tx
+      .select({ sequence: logParts.sequence, part: logParts.part, value: logParts.value })
+      .from(logParts)
+      .where(
+        and(
+          gt(logParts.sequence, after),
+          lte(logParts.sequence, after + rowsAtOnce),
+          sql`instr(lower(${logParts.value}), ${email}) > 0`,
+        ),
+      );
+    const named = found.filter(({ value }) => value !== null && namesAddress(value, email));
+    await redactParts(tx, named, now);
+  }
+}
+
+async function redactParts(
+  tx: Transaction,
+  parts: { sequence: number; part: string }[],
+  now: Date,
+): Promise<void> {
+  for (const { sequence, part } of parts) {
+    await tx
+      .update(logParts)
+      .set({ value: null, salt: null, redactedAt: now })
+      .where(and(eq(logParts.sequence, sequence), eq(logParts.part, part)));
+  }
 }
