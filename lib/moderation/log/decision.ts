@@ -1,5 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
+import { commentRevisions } from "#db/schema/comments.ts";
 import { logEntries } from "#db/schema/log.ts";
 import { decisions } from "#db/schema/moderation.ts";
 import { readHolds } from "#lib/comments/holds.ts";
@@ -25,12 +26,26 @@ export async function logDecision(tx: Transaction, decision: Decision): Promise<
     rules: held.map(({ rule }) => rule),
     about: await findEntryOf(tx, decision.undoes),
     parts: {
-      text: decision.seenBody,
+      text: (await findProposed(tx, decision)) ?? decision.seenBody,
       held: held.map(({ sentence }) => sentence).join("\n"),
       words: decision.reason,
     },
   });
   if (decision.editKind === "personal-data") await redactTexts(tx, commentId, decidedAt);
+}
+
+/** Where a writer proposed another text, that is what was decided about; the public one stood beside it. */
+async function findProposed(
+  tx: Transaction,
+  { action, revisionId }: Decision,
+): Promise<string | undefined> {
+  if (!revisionId || (action !== "approve" && action !== "reject")) return undefined;
+  const row = await tx
+    .select({ body: commentRevisions.body })
+    .from(commentRevisions)
+    .where(eq(commentRevisions.id, revisionId))
+    .get();
+  return row?.body;
 }
 
 /** That an appeal was answered, and how: a row below that of the decision which did. */

@@ -40,6 +40,7 @@ export type PublicEntry = {
   toStatus: string | null;
   /** Nobody decided: the writer is trusted. */
   isByTrust: boolean;
+  isByModerator: boolean;
   /** Only where the owner names moderators. */
   by: string | undefined;
   /** Its address only as long as everybody may read it. */
@@ -72,30 +73,35 @@ export async function describePublicly(rows: LogRow[], now: Date): Promise<Publi
   const erased = await findErased(rows);
   const about = await readPosts(rows, now);
   const notes = await readNotes(rows.map(({ sequence }) => sequence));
-  return rows.map((row) => ({
-    sequence: row.sequence,
-    at: row.at,
-    kind: row.kind as PublicKind,
-    isChange: row.fromStatus === "approved" && row.toStatus === "approved",
-    toStatus: row.toStatus,
-    isByTrust: row.memberId === null,
-    by: names.get(row.sequence),
-    comment:
-      row.commentId === null || personalKinds.includes(row.kind)
-        ? undefined
-        : {
-            address: standing.has(row.commentId) ? `/comments/${row.commentId}` : undefined,
-            isErased: erased.has(row.commentId),
-          },
-    post: personalKinds.includes(row.kind) ? undefined : about.get(row.postId ?? 0),
-    rules: (JSON.parse(row.rules) as string[]).filter((rule) => !privateRules.includes(rule)),
-    // Of others it may be words about somebody.
-    reason: row.kind === "reject" ? row.reason : null,
-    citedRule: row.kind === "reject" ? row.detail : null,
-    editKind: editKinds.find((kind) => row.kind === "edit" && row.detail === kind),
-    about: row.about,
-    notes: notes.get(row.sequence) ?? [],
-  }));
+  return rows.map((row) => {
+    // A moderator's decision has a number of its own.
+    const isByTrust = row.kind === "approve" && row.decisionId === null;
+    return {
+      sequence: row.sequence,
+      at: row.at,
+      kind: row.kind as PublicKind,
+      isChange: row.fromStatus === "approved" && row.toStatus === "approved",
+      toStatus: row.toStatus,
+      isByTrust,
+      isByModerator: row.memberId !== null && !isByTrust,
+      by: isByTrust ? undefined : names.get(row.sequence),
+      comment:
+        row.commentId === null || personalKinds.includes(row.kind)
+          ? undefined
+          : {
+              address: standing.has(row.commentId) ? `/comments/${row.commentId}` : undefined,
+              isErased: erased.has(row.commentId),
+            },
+      post: personalKinds.includes(row.kind) ? undefined : about.get(row.postId ?? 0),
+      rules: (JSON.parse(row.rules) as string[]).filter((rule) => !privateRules.includes(rule)),
+      // Of others it may be words about somebody.
+      reason: row.kind === "reject" ? row.reason : null,
+      citedRule: row.kind === "reject" ? row.detail : null,
+      editKind: editKinds.find((kind) => row.kind === "edit" && row.detail === kind),
+      about: row.about,
+      notes: notes.get(row.sequence) ?? [],
+    };
+  });
 }
 
 async function readModerators(sequences: number[]): Promise<Map<number, string>> {

@@ -5,7 +5,8 @@ import type { PublicEntry } from "./public-entry.ts";
 export function sayEntry(entry: PublicEntry, log: Words["log"]): { what: string; because: string } {
   const { by, rules, reason, citedRule } = entry;
   const named = by === undefined ? log.byModerator : `${log.by.before}${by}${log.by.after}`;
-  const who = entry.isByTrust ? log.byTrust : named;
+  const byMember = entry.isByModerator ? named : undefined;
+  const who = entry.isByTrust ? log.byTrust : byMember;
   const held = rules.length > 0 ? `${log.held} ${rules.map(ruleName).join(", ")}` : undefined;
   const cited = [reason, citedRule].filter((said) => said !== null).join(": ");
   const grounds = cited === "" ? undefined : `${log.reason} ${cited}`;

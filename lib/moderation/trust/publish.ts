@@ -108,12 +108,11 @@ async function publish(
   await appendToLog(tx, {
     kind: "approve",
     at: now,
-    memberId: grantedBy ?? undefined,
     commentId: id,
     fromStatus: from.status,
     toStatus: "approved",
     rules: held.map(({ rule }) => rule),
-    detail: grantedBy ? "By trust, which this member granted" : "By trust, after approvals",
+    detail: grantedBy ? `By trust that member ${grantedBy} granted` : "By trust, after approvals",
     parts: { text: body, held: held.map(({ sentence }) => sentence).join("\n") },
   });
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { write } from "#db/client.ts";
-import { comments } from "#db/schema/comments.ts";
+import { commentRevisions, comments } from "#db/schema/comments.ts";
 import { settings } from "#db/schema/settings.ts";
 import { eraseComment } from "#lib/comments/erase.ts";
 import { annotate, annotationLengthMax } from "#lib/moderation/log/annotate.ts";
@@ -212,6 +212,7 @@ test("what was taken out of a text as personal is in no row any more, not even a
   const { entries } = await readDeskLog(mona, undefined);
 
   expect(entries.map(({ parts }) => parts.text?.value)).toEqual([null, null, undefined]);
+  expect(entries.map(({ parts }) => parts.held?.value)).toEqual([null, null, undefined]);
   expect(entries[1]?.parts.writer?.value).toBe("Zoe Zwetschge");
   expect((await verifyLog()).findings).toEqual([]);
 });
@@ -272,6 +273,35 @@ test("pages of the log meet without a gap and tell a day’s spam once", async (
   expect(second).toMatchObject({ older: undefined, newer: "first", lost: undefined });
   expect(await readPublicLog({ before: "x" }, now)).toMatchObject({ lost: "unreadable" });
   expect(await readPublicLog({ before: "1" }, now)).toMatchObject({ lost: "beyond" });
+});
+
+test("what trust published says so, whoever granted it, and nothing else does", async () => {
+  const mona = await aModerator("Mona");
+  const commentId = await aComment({ postId: await aPost() });
+  await write(async (tx) => {
+    await appendToLog(tx, { kind: "approve", at: noon, memberId: mona.id, commentId });
+    await appendToLog(tx, { kind: "distrust", at: noon, commentId });
+  });
+  await decideOn(await aPersonalComment(await aPost()), "approve", mona, noon);
+
+  expect(await entriesNow()).toMatchObject([
+    { kind: "approve", isByTrust: false, isByModerator: true },
+    { kind: "distrust", isByTrust: false, isByModerator: false },
+    { kind: "approve", isByTrust: true, isByModerator: false },
+  ]);
+});
+
+test("of another text that was decided about, the log keeps that text", async () => {
+  const mona = await aModerator("Mona");
+  const commentId = await aComment({ postId: await aPost(), body: "Public." });
+  const proposed = { state: "proposed", body: "Proposed.", bodyFormat: "text" } as const;
+  await write((tx) =>
+    tx.insert(commentRevisions).values({ commentId, createdAt: noon, ...proposed }),
+  );
+  await decideOn(commentId, "reject", mona, noon);
+
+  const { entries } = await readDeskLog(mona, undefined);
+  expect(entries[0]?.parts.text?.value).toBe("Proposed.");
 });
 
 async function aPersonalComment(postId: number): Promise<number> {
