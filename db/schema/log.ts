@@ -1,5 +1,13 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { moment } from "./columns.ts";
+
+/**
+ * Which rows everybody may read by what they are themselves. A query that says the same walks the index
+ * of them alone, however much else there is.
+ */
+export const publicRows =
+  "kind in ('approve', 'reject', 'undo', 'edit', 'move', 'close-thread', 'open-thread', 'appeal', 'trust', 'distrust', 'block', 'unblock', 'rule', 'house-rules', 'settings') and to_status is not 'spam' and not (kind = 'undo' and from_status is 'spam')";
 
 /**
  * What was decided, in the order in which it was, each row with the hash of the one before. Triggers
@@ -33,6 +41,7 @@ export const logEntries = sqliteTable(
     index("log_entries_decision").on(table.decisionId),
     index("log_entries_about").on(table.about, table.sequence),
     index("log_entries_kind").on(table.kind, table.at),
+    index("log_entries_public").on(table.sequence).where(sql.raw(publicRows)),
   ],
 );
 

@@ -80,7 +80,7 @@ async function arrange(
   const above = below === undefined ? undefined : await findNext(below, now);
   const told = above ? nameOf(above) : undefined;
   const from = hasOlder && last ? new Date(+last - dayMs) : undefined;
-  for (const { at, count } of await countSpam(from)) {
+  for (const { at, count } of await countSpam(from, above)) {
     const name = nameOf(at);
     if (name >= oldest && (told === undefined || name < told)) dayOf(at).spam += count;
   }

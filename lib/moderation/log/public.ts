@@ -1,11 +1,14 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, sql, type SQL } from "drizzle-orm";
 import { reader } from "#db/client.ts";
-import { logEntries } from "#db/schema/log.ts";
+import { logEntries, publicRows } from "#db/schema/log.ts";
 import { posts } from "#db/schema/posts.ts";
 import { isShownAs } from "#lib/posts/shown.ts";
-import { describePublicly, publicKinds, type PublicEntry } from "./public-entry.ts";
+import { describePublicly, type PublicEntry } from "./public-entry.ts";
 
 export const entryPageLength = 30;
+
+/** Left to itself the planner reads every row, of which most may be spam, or sorts. */
+const publicOnes = sql`log_entries indexed by log_entries_public`;
 
 /** The rows below a number, the newest first; one more than a page, to know whether another follows. */
 export async function listPublicEntries(
@@ -13,26 +16,23 @@ export async function listPublicEntries(
   now: Date,
   length = entryPageLength,
 ): Promise<PublicEntry[]> {
+  const where = below === undefined ? undefined : lt(logEntries.sequence, below);
+  const sequences = await pick(
+    { where, order: desc(logEntries.sequence), length: length + 1 },
+    now,
+  );
   const rows = await reader
     .select()
     .from(logEntries)
-    .where(
-      and(isForEverybody(now), below === undefined ? undefined : lt(logEntries.sequence, below)),
-    )
-    .orderBy(desc(logEntries.sequence))
-    .limit(length + 1);
+    .where(inArray(logEntries.sequence, sequences))
+    .orderBy(desc(logEntries.sequence));
   return describePublicly(rows, now);
 }
 
 /** Where the page before the one that begins below a number begins. */
 export async function findNewerPage(below: number, now: Date): Promise<number | "first"> {
-  const newer = await reader
-    .select({ sequence: logEntries.sequence })
-    .from(logEntries)
-    .where(and(isForEverybody(now), gte(logEntries.sequence, below)))
-    .orderBy(asc(logEntries.sequence))
-    .limit(entryPageLength + 1);
-  return newer[entryPageLength]?.sequence ?? "first";
+  const newer = await pickFrom(below, entryPageLength + 1, now);
+  return newer[entryPageLength] ?? "first";
 }
 
 /** When the entry that stands above a place in the list was written. */
@@ -40,11 +40,27 @@ export async function findNext(below: number, now: Date): Promise<Date | undefin
   const row = await reader
     .select({ at: logEntries.at })
     .from(logEntries)
-    .where(and(isForEverybody(now), gte(logEntries.sequence, below)))
-    .orderBy(asc(logEntries.sequence))
-    .limit(1)
+    .where(inArray(logEntries.sequence, await pickFrom(below, 1, now)))
     .get();
   return row?.at;
+}
+
+async function pickFrom(first: number, length: number, now: Date): Promise<number[]> {
+  const where = gte(logEntries.sequence, first);
+  return pick({ where, order: asc(logEntries.sequence), length }, now);
+}
+
+async function pick(
+  { where, order, length }: { where: SQL | undefined; order: SQL; length: number },
+  now: Date,
+): Promise<number[]> {
+  const rows = await reader
+    .select({ sequence: sql<number>`${logEntries.sequence}` })
+    .from(publicOnes)
+    .where(and(isForEverybody(now), where))
+    .orderBy(order)
+    .limit(length);
+  return rows.map(({ sequence }) => sequence);
 }
 
 /** The last row, whatever it tells: noted somewhere else, it shows that nothing was cut off since. */
@@ -64,9 +80,7 @@ export async function findHead(): Promise<{ sequence: number; hash: string } | u
  */
 function isForEverybody(now: Date): SQL | undefined {
   return and(
-    inArray(logEntries.kind, [...publicKinds]),
-    sql`${logEntries.toStatus} is not 'spam'`,
-    sql`not (${logEntries.kind} = 'undo' and ${logEntries.fromStatus} is 'spam')`,
+    sql.raw(publicRows),
     sql`not (${logEntries.toStatus} is 'pending'
       and (${logEntries.kind} <> 'undo' or ${logEntries.fromStatus} is 'pending'))`,
     sql`not exists (select 1 from comments as waiting
@@ -78,7 +92,10 @@ function isForEverybody(now: Date): SQL | undefined {
 }
 
 /** How often something was marked as spam and left so, in quarters of an hour since the epoch. */
-export async function countSpam(from: Date | undefined): Promise<{ at: Date; count: number }[]> {
+export async function countSpam(
+  from: Date | undefined,
+  until: Date | undefined,
+): Promise<{ at: Date; count: number }[]> {
   const slot = sql<number>`${logEntries.at} / ${slotMs}`;
   const rows = await reader
     .select({ slot, count: sql<number>`count(*)` })
@@ -87,7 +104,8 @@ export async function countSpam(from: Date | undefined): Promise<{ at: Date; cou
       and(
         eq(logEntries.kind, "spam"),
         from && gt(logEntries.at, from),
-        sql`not exists (select 1 from log_entries as later
+        until && lte(logEntries.at, until),
+        sql`not exists (select 1 from log_entries as later indexed by log_entries_about
           where later.about = ${logEntries.sequence} and later.kind = 'undo')`,
       ),
     )

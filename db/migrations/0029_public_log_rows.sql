@@ -1,0 +1,1 @@
+CREATE INDEX `log_entries_public` ON `log_entries` (`sequence`) WHERE kind in ('approve', 'reject', 'undo', 'edit', 'move', 'close-thread', 'open-thread', 'appeal', 'trust', 'distrust', 'block', 'unblock', 'rule', 'house-rules', 'settings') and to_status is not 'spam' and not (kind = 'undo' and from_status is 'spam');
