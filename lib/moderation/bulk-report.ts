@@ -65,7 +65,13 @@ async function readExceptions(bulkId: number): Promise<BulkReport["exceptions"]>
     })
     .from(bulkItems)
     .leftJoin(comments, eq(comments.id, bulkItems.commentId))
-    .where(eq(bulkItems.bulkId, bulkId))
+    .where(
+      and(
+        eq(bulkItems.bulkId, bulkId),
+        sql`${bulkItems.commentId} not in (
+          select comment_id from decisions where bulk_id = ${bulkId} and outcome = 'applied')`,
+      ),
+    )
     .orderBy(asc(bulkItems.commentId));
   return Promise.all(
     rows.map(async (row) => ({

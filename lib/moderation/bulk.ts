@@ -79,10 +79,11 @@ async function eachByItself<Item extends { commentId: number }>(
   act: (item: Item, bulkId: number) => Promise<"done" | Hindered>,
 ): Promise<BulkOutcome> {
   try {
-    const bulkId = await begin(press);
+    const some = items.slice(0, bulkMax);
+    const bulkId = await begin(press, some);
     const hindered = new Map<number, Hindered>();
     let goesOn = true;
-    for (const item of items.slice(0, bulkMax)) {
+    for (const item of some) {
       // Once the database takes nothing, the rest would wait for it one by one.
       const result: "done" | Hindered = goesOn ? await act(item, bulkId) : stopped;
       if (result === "done") continue;
@@ -90,7 +91,8 @@ async function eachByItself<Item extends { commentId: number }>(
       hindered.set(item.commentId, result);
       await setImmediate();
     }
-    await keep(bulkId, hindered);
+    // What is done is done, and the report knows the rest from the beginning.
+    await keep(bulkId, hindered).catch(notSaved);
     return { outcome: "done", bulkId };
   } catch (error) {
     return notSaved(error);
@@ -99,26 +101,34 @@ async function eachByItself<Item extends { commentId: number }>(
 
 const stopped: Hindered = { outcome: "not-saved" };
 
-async function begin({ action, undoes, moderator, now }: BulkPress): Promise<number> {
-  const [row] = await write((tx) =>
-    tx
+/** Each is not saved until it is: should the database stop taking anything, that is what there is to say. */
+async function begin(
+  { action, undoes, moderator, now }: BulkPress,
+  items: { commentId: number }[],
+): Promise<number> {
+  return write(async (tx) => {
+    const [row] = await tx
       .insert(bulks)
       .values({ memberId: moderator.id, action, undoes: undoes ?? null, decidedAt: now })
-      .returning({ id: bulks.id }),
-  );
-  if (!row) throw new Error("The bulk was inserted without a row coming back.");
-  return row.id;
+      .returning({ id: bulks.id });
+    if (!row) throw new Error("The bulk was inserted without a row coming back.");
+    const all = items.map(({ commentId }) => ({ bulkId: row.id, commentId, ...stopped }));
+    if (all.length > 0) await tx.insert(bulkItems).values(all).onConflictDoNothing();
+    return row.id;
+  });
 }
 
 async function keep(bulkId: number, hindered: Map<number, Hindered>): Promise<void> {
-  if (hindered.size === 0) return;
   const rows = [...hindered].map(([commentId, { outcome, decisionId }]) => ({
     bulkId,
     commentId,
     outcome,
     decisionId: decisionId ?? null,
   }));
-  await write((tx) => tx.insert(bulkItems).values(rows));
+  await write(async (tx) => {
+    await tx.delete(bulkItems).where(eq(bulkItems.bulkId, bulkId));
+    if (rows.length > 0) await tx.insert(bulkItems).values(rows);
+  });
 }
 
 function isBy({ id }: Moderator, action: DecidingAction, earlier: PastDecision): boolean {

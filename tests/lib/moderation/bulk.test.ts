@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { reader, write } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
@@ -122,6 +122,22 @@ test("when the database takes nothing more, the rest is said to be not saved, an
   );
   expect(report.done).toBe(0);
   expect(await statusesOf(all)).toEqual({ pending: 4 });
+});
+
+test("also when not even that can be written, the report is there and says it", async () => {
+  const ana = await aModerator();
+  const items = await listed(await aPost(), 3);
+  const pressed = decideMany({ items, action: "reject", told: nothingTold }, ana, now);
+  // After the bulk was begun; and again after the first of them, which ends with a new connection.
+  await write((tx) => tx.run(sql`pragma query_only = on`));
+  await write((tx) => tx.run(sql`pragma query_only = on`));
+
+  const bulk = await pressed;
+  await write((tx) => tx.run(sql`pragma query_only = off`));
+
+  const report = await reportOf(bulk, ana);
+  expect(report.exceptions.map(({ outcome }) => outcome)).toEqual(items.map(() => "not-saved"));
+  expect(await statusesOf(items)).toEqual({ pending: 3 });
 });
 
 test("each of many is told the same as one would be", async () => {
