@@ -2,12 +2,30 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { moment } from "./columns.ts";
 
+/** What everybody may read of: no name of a writer, no address, no text, and nothing of what waits. */
+export const publicKinds = [
+  "approve",
+  "reject",
+  "undo",
+  "edit",
+  "move",
+  "close-thread",
+  "open-thread",
+  "appeal",
+  "trust",
+  "distrust",
+  "block",
+  "unblock",
+  "rule",
+  "house-rules",
+  "settings",
+] as const;
+
 /**
  * Which rows everybody may read by what they are themselves. A query that says the same walks the index
  * of them alone, however much else there is.
  */
-export const publicRows =
-  "kind in ('approve', 'reject', 'undo', 'edit', 'move', 'close-thread', 'open-thread', 'appeal', 'trust', 'distrust', 'block', 'unblock', 'rule', 'house-rules', 'settings') and to_status is not 'spam' and not (kind = 'undo' and from_status is 'spam')";
+export const publicRows = `kind in (${publicKinds.map((kind) => `'${kind}'`).join(", ")}) and to_status is not 'spam' and not (kind = 'undo' and from_status is 'spam')`;
 
 /**
  * What was decided, in the order in which it was, each row with the hash of the one before. Triggers

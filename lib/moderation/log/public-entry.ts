@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { reader } from "#db/client.ts";
 import { comments } from "#db/schema/comments.ts";
-import { logParts } from "#db/schema/log.ts";
+import { logParts, type publicKinds } from "#db/schema/log.ts";
 import { editKinds } from "#db/schema/moderation.ts";
 import { posts } from "#db/schema/posts.ts";
 import { isPublic } from "#lib/comments/shown.ts";
@@ -10,25 +10,7 @@ import { readNotes, type LogNote } from "./annotations.ts";
 import type { LogKind, LogRow } from "./entry.ts";
 import { readLogSettings } from "./settings.ts";
 
-/** What everybody may read: no name of a writer, no address, no text, and nothing of what waits. */
-export const publicKinds = [
-  "approve",
-  "reject",
-  "undo",
-  "edit",
-  "move",
-  "close-thread",
-  "open-thread",
-  "appeal",
-  "trust",
-  "distrust",
-  "block",
-  "unblock",
-  "rule",
-  "house-rules",
-  "settings",
-] as const satisfies LogKind[];
-export type PublicKind = (typeof publicKinds)[number];
+export type PublicKind = LogKind & (typeof publicKinds)[number];
 
 /** A row of the log as everybody may read it. */
 export type PublicEntry = {
