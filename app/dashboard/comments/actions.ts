@@ -9,7 +9,7 @@ import { readNumber, readPress } from "#lib/moderation/press.ts";
 import { readTold } from "#lib/moderation/reason.ts";
 import { grantTrust } from "#lib/moderation/trust/grant.ts";
 import { undo, undoDays, undoDecided } from "#lib/moderation/undo.ts";
-import { deskAddress, readViewField } from "#lib/moderation/view.ts";
+import { deskAddress, deskPath, readViewField } from "#lib/moderation/view.ts";
 import { decisionInWords } from "./words.ts";
 
 const notSaved = "Not saved. Try again.";
@@ -33,7 +33,11 @@ export async function decideAction(_: FormState, form: FormData): Promise<FormSt
   switch (result.outcome) {
     case "decided":
       if (press.action === "approve" && form.get("trust") === "yes") {
-        await grantTrust(press.commentId, moderator);
+        const { outcome } = await grantTrust(press.commentId, moderator);
+        // There it is said why, and can be pressed again; the comment is approved all the same.
+        if (outcome !== "granted") {
+          redirect(`${deskPath}/writers?comment=${press.commentId}&done=${outcome}`);
+        }
       }
       redirect(deskAddress(view, { comment: undefined, press: result.decisionId }));
     case "stale":
