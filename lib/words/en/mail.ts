@@ -110,7 +110,7 @@ export const mail = ({ number, form }: Voice) => ({
   everything: {
     title: "What is kept under it",
     what: "Every comment that was sent under this address, by you or by somebody who typed it, with what became of each; and which mail went to it.",
-    export: "Download everything under this address",
+    export: "Download all of this",
     why: "To download or erase what is kept under this address takes a link of its own, which goes to the address alone and is good for 24 hours.",
     ask: "Mail me a link to download or erase it",
     asked:

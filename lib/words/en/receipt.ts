@@ -65,7 +65,7 @@ export const receipt = ({ number, form }: Voice) => {
       words: "To the moderators",
       press: "Ask for another look now",
     },
-    export: "Download everything about this comment",
+    export: "Download what you sent and what became of it",
     erase: {
       offer: "Erase it",
       text: "Your text, your name, your address and everything else that is kept about this comment are deleted, and this page with them. Nobody can bring them back.",

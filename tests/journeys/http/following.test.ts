@@ -134,7 +134,7 @@ async function openMailedLink(page: Page, ownPage: string): Promise<void> {
   await page.goto(here(link));
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await expect(page.getByText("Erase everything under this address")).toBeVisible();
-  const download = page.getByRole("link", { name: "Download everything under this address" });
+  const download = page.getByRole("link", { name: "Download all of this" });
   const kept = await fetch(new URL((await download.getAttribute("href")) ?? "", site.url));
   expect(await kept.json()).toMatchObject({ comments: [{ text: "How sure is sure?" }] });
   expect(site.printed()).not.toContain(new URL(link).pathname);
