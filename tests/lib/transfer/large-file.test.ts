@@ -35,7 +35,7 @@ test(
   async () => {
     const file = aFile(
       anExport(
-        Array.from({ length: 200 }, (_, post) =>
+        Array.from({ length: 400 }, (_, post) =>
           anItem(
             { "wp:post_id": post + 1 },
             Array.from({ length: 10 }, (_, at) =>
@@ -58,9 +58,9 @@ test(
 
     const [, added = "", here = ""] =
       /([\d,]+) new, ([\d,]+) already here/.exec(second.output) ?? [];
-    expect(count(here)).toBeGreaterThan(500);
+    expect(count(here)).toBeGreaterThan(1_000);
     expect(count(added)).toBeGreaterThan(0);
-    expect(count(added) + count(here)).toBe(2_200);
+    expect(count(added) + count(here)).toBe(4_400);
   },
 );
 
